@@ -1,0 +1,33 @@
+const two = (value: number): string => String(value).padStart(2, '0')
+
+/** `2026-01-28 17:00` in the given zone; `seconds` adds `:00`. An empty instant gives a dash. */
+export const formatInstant = (iso: string | null | undefined, timeZone = 'Asia/Shanghai', seconds = false): string => {
+  if (!iso) return '—'
+  const at = Temporal.Instant.from(iso).toZonedDateTimeISO(timeZone)
+  const minute = `${at.toPlainDate().toString()} ${two(at.hour)}:${two(at.minute)}`
+  return seconds ? `${minute}:${two(at.second)}` : minute
+}
+
+/** Day of week of an instant, 1 (Monday) … 7. */
+export const weekdayOf = (iso: string, timeZone = 'Asia/Shanghai'): number => Temporal.Instant.from(iso).toZonedDateTimeISO(timeZone).dayOfWeek
+
+/** `1.4 MB`; powers of 1,000 as operating systems' file lists in Chinese offices do not agree anyway. */
+export const formatBytes = (bytes: number): string => {
+  if (bytes < 1000) return `${bytes} B`
+  if (bytes < 1_000_000) return `${(bytes / 1000).toFixed(1)} kB`
+  if (bytes < 1_000_000_000) return `${(bytes / 1_000_000).toFixed(1)} MB`
+  return `${(bytes / 1_000_000_000).toFixed(2)} GB`
+}
+
+export interface Rest {
+  readonly days: number
+  readonly hours: number
+  readonly minutes: number
+  readonly seconds: number
+}
+
+/** What is left of a span in whole seconds, rounded up: at 0 s it is over, at 1 ms it shows 1 s. */
+export const splitSpan = (milliseconds: number): Rest => {
+  const total = Math.max(0, Math.ceil(milliseconds / 1000))
+  return { days: Math.floor(total / 86_400), hours: Math.floor(total / 3600) % 24, minutes: Math.floor(total / 60) % 60, seconds: total % 60 }
+}

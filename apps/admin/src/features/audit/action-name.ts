@@ -1,0 +1,10 @@
+import { useLocale } from '../../i18n/use-locale.ts'
+
+/** `application.accept` in words; an action that this version does not know stays as it is written in the trail. */
+export function useActionName() {
+  const { t, te } = useLocale()
+  return (action: string): string => {
+    const key = `audit.actions.${action.replaceAll('.', '-')}`
+    return te(key) ? t(key) : action
+  }
+}

@@ -1,0 +1,19 @@
+import { useQuery } from '@pinia/colada'
+import { getRound, listRounds } from '../../api/rounds.ts'
+
+export const roundKeys = {
+  all: ['rounds'] as const,
+  list: ['rounds', 'list'] as const,
+  detail: (roundId: string) => ['rounds', 'detail', roundId] as const,
+}
+
+export const useRoundList = (enabled: () => boolean = () => true) => useQuery({ key: roundKeys.list, query: listRounds, enabled })
+
+export const useRoundDetail = (roundId: () => string, enabled: () => boolean = () => true) =>
+  useQuery({
+    key: () => roundKeys.detail(roundId()),
+    query: async () => ({ ...(await getRound(roundId())), fetchedAt: performance.now() }),
+    enabled,
+    // The server's clock comes with it; a minute of drift is the most that a countdown may be off.
+    staleTime: 60_000,
+  })

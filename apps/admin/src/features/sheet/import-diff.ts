@@ -1,0 +1,47 @@
+import type { LocalizedText } from '@zhengji/domain/text'
+import type { Rubric } from '@zhengji/domain/call/definition'
+import type { ApplicantReport, CellReport } from '@zhengji/domain/sheet/verdict'
+import { indexRubrics } from '../rubric/criterion-names.ts'
+
+export interface DiffRow {
+  readonly criterionId: string
+  /** Null when no rubric at hand knows the criterion: then its id has to do. */
+  readonly name: LocalizedText | null
+  readonly points: number | null
+  /** One per applicant, in their order; null where the file has no such cell. */
+  readonly cells: readonly (CellReport | null)[]
+  /** At least one cell is not simply unchanged, recused or new. */
+  readonly notable: boolean
+}
+
+export interface DiffBlock {
+  readonly role: string
+  readonly stepsPerPoint: number
+  readonly applicants: readonly ApplicantReport[]
+  readonly rows: readonly DiffRow[]
+}
+
+const calm = new Set<CellReport['verdict']>(['unchanged', 'recused', 'new'])
+
+/** The dry run as the expert saw it: one block per role, criteria down in the order of the sheet, applicants across. */
+export const diffBlocks = (applicants: readonly ApplicantReport[], rubrics: readonly Rubric[]): readonly DiffBlock[] => {
+  const index = indexRubrics(rubrics)
+  const roles = [...new Set(applicants.map(({ role }) => role))]
+  return roles.map((role) => {
+    const across = applicants.filter((applicant) => applicant.role === role)
+    const rubric = index.get(role)
+    const criterionIds = [...new Set(across.flatMap(({ cells }) => cells.map(({ criterionId }) => criterionId)))]
+    const rows = criterionIds.map((criterionId) => {
+      const cells = across.map((applicant) => applicant.cells.find((cell) => cell.criterionId === criterionId) ?? null)
+      const criterion = rubric?.criteria.get(criterionId)
+      return {
+        criterionId,
+        name: criterion?.name ?? null,
+        points: criterion?.points ?? null,
+        cells,
+        notable: cells.some((cell) => cell !== null && !calm.has(cell.verdict)),
+      }
+    })
+    return { role, stepsPerPoint: rubric?.stepsPerPoint ?? 1, applicants: across, rows }
+  })
+}

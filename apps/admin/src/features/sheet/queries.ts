@@ -1,0 +1,16 @@
+import { useQuery } from '@pinia/colada'
+import { getImport, listImports, listPacks, listSheets } from '../../api/sheets.ts'
+
+/** All below `sheets`: one server event refreshes packs, sheets and imports alike. */
+export const sheetKeys = {
+  all: ['sheets'] as const,
+  packs: (roundId: string) => ['sheets', 'packs', roundId] as const,
+  list: (roundId: string) => ['sheets', 'list', roundId] as const,
+  imports: (roundId: string) => ['sheets', 'imports', roundId] as const,
+  import: (importId: string) => ['sheets', 'import', importId] as const,
+}
+
+export const usePacks = (roundId: () => string) => useQuery({ key: () => sheetKeys.packs(roundId()), query: () => listPacks(roundId()) })
+export const useSheets = (roundId: () => string) => useQuery({ key: () => sheetKeys.list(roundId()), query: () => listSheets(roundId()) })
+export const useImports = (roundId: () => string) => useQuery({ key: () => sheetKeys.imports(roundId()), query: () => listImports(roundId()) })
+export const useImport = (importId: () => string) => useQuery({ key: () => sheetKeys.import(importId()), query: () => getImport(importId()) })

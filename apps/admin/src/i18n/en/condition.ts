@@ -1,0 +1,32 @@
+import type { SliceOf } from '../slice.ts'
+import type { condition as zh } from '../zh/condition.ts'
+
+export const condition: SliceOf<typeof zh> = {
+  gate: 'Required',
+  preference: 'Preference',
+  preferenceHint: 'A preference never excludes anybody; it informs the panel.',
+  states: { met: 'Met', unmet: 'Not met', open: 'Open' },
+  verdict: 'Finding',
+  verdicts: { met: 'Met', unmet: 'Not met', doubt: 'In doubt' },
+  wording: 'Wording of the announcement',
+  checkpoint: 'Checkpoint',
+  evidence: 'Evidence expected',
+  evidenceFile: 'Evidence',
+  noFile: 'No file',
+  page: 'Page',
+  pageLink: '{name}, page {page}',
+  note: 'Note',
+  noFinding: 'No finding yet',
+  foundBy: '{name}, {at} (version {version})',
+  confirmedBy: 'Confirmed by {name}',
+  unconfirmed: 'Waits for another person',
+  record: 'Record finding',
+  revise: 'Change finding',
+  recorded: 'The finding was saved; another person has to confirm it.',
+  confirm: 'Confirm selected ({count})',
+  confirmAll: 'Select all that wait for me',
+  confirmed: '{count} findings confirmed.',
+  select: 'Select: {statement}',
+  own: 'Another person has to confirm your findings.',
+  summary: '{met} met, {unmet} not met, {open} open',
+}

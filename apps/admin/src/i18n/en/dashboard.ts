@@ -1,0 +1,38 @@
+import type { SliceOf } from '../slice.ts'
+import type { dashboard as zh } from '../zh/dashboard.ts'
+
+export const dashboard: SliceOf<typeof zh> = {
+  countdown: 'Deliveries close in',
+  notOpen: 'Deliveries open in',
+  closed: 'Closed for deliveries',
+  closedHint: 'What arrives now is entered as late and not accepted.',
+  rest: { days: '{n} d', hours: '{n} h', minutes: '{n} min', seconds: '{n} s' },
+  closesAt: 'Cut-off {at} (server’s clock)',
+  half: 'From that very moment a delivery is late.',
+  legal: 'Wording of the announcement and how it is read',
+  progress: 'Progress of the applications',
+  total: 'All',
+  late: 'Late register',
+  tasks: 'Waiting for me',
+  noTasks: 'Nothing waits for you at the moment.',
+  dueAt: 'by {at}',
+  kinds: {
+    deliver: 'Drafts not delivered yet',
+    correct: 'Waiting for corrections',
+    accept: 'Received, to be accepted',
+    review: 'Accepted, conditions to be reviewed',
+    confirm: 'Findings for you to confirm',
+    decide: 'Proposals for you to decide',
+    'collect-sheets': 'Score sheets not returned',
+  },
+  intake: 'Deliveries per hour',
+  intakeHint: 'Hours with deliveries within the last 72 hours before the cut-off',
+  hour: 'Hour',
+  count: 'Deliveries',
+  noIntake: 'No delivery yet',
+  sheets: 'Score sheets',
+  sheetsLine: '{issued} issued · {complete} complete · {incomplete} incomplete',
+  openCorrections: 'Corrections open',
+  openFindings: 'Findings to confirm',
+  openProposals: 'Proposals to decide',
+}

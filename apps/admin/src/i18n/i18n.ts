@@ -1,0 +1,24 @@
+import type { Locale } from '@zhengji/domain/text'
+import { createI18n } from 'vue-i18n'
+import { zh } from './zh.ts'
+
+export type Messages = typeof zh
+
+/** Chinese is part of the first load, English comes when somebody asks for it. */
+export const i18n = createI18n({
+  legacy: false,
+  locale: 'zh' as Locale,
+  fallbackLocale: 'zh',
+  messages: { zh } as Partial<Record<Locale, Messages>> & { zh: Messages },
+  missingWarn: import.meta.env.DEV,
+})
+
+/** Switches every text, the document's language and its title's. */
+export const switchLocale = async (locale: Locale): Promise<void> => {
+  if (locale === 'en' && !i18n.global.availableLocales.includes('en')) {
+    const { en } = await import('./en.ts')
+    i18n.global.setLocaleMessage('en', en)
+  }
+  i18n.global.locale.value = locale
+  document.documentElement.lang = locale === 'zh' ? 'zh-CN' : 'en'
+}

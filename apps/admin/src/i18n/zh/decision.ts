@@ -1,0 +1,17 @@
+export const decision = {
+  pending: '待审批',
+  approved: '已批准',
+  rejected: '已退回',
+  proposedBy: '{name} 于 {at} 提出',
+  decidedBy: '{name} 于 {at} 办理',
+  reason: '提出理由',
+  comment: '审批意见',
+  commentHint: '可不填;退回时请写明原因,便于对方改正。',
+  approve: '批准',
+  reject: '退回',
+  own: '这是您提出的,须由另一人审批。',
+  waiting: '正在等待审批人办理。',
+  doneApproved: '已批准。',
+  doneRejected: '已退回。',
+  toApprovals: '到审批页查看',
+}

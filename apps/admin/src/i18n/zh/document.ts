@@ -1,0 +1,1 @@
+export const document = { title: '标题' }

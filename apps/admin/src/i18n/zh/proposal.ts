@@ -1,0 +1,1 @@
+export const proposal = { title: '标题' }

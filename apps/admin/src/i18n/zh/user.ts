@@ -1,0 +1,1 @@
+export const user = { title: '标题' }

@@ -1,0 +1,27 @@
+import type { RouteRecordRaw } from 'vue-router'
+import IconResults from '~icons/lucide/trophy'
+
+export const resultRoutes: RouteRecordRaw[] = [
+  {
+    path: 'results',
+    name: 'results',
+    component: () => import('./ResultPage.vue'),
+    meta: { title: 'result.title', permission: 'result:read', nav: { group: 'review', icon: IconResults, order: 60 } },
+  },
+]
+
+/** 评审汇总表 on paper: no shell, but inside its round for the definition and the rehearsal mark. */
+export const resultPrintRoutes: RouteRecordRaw[] = [
+  {
+    path: '/print/r/:roundId',
+    component: () => import('../../layout/RoundScope.vue'),
+    children: [
+      {
+        path: 'results/:runId',
+        name: 'print-result',
+        component: () => import('./ResultPrintPage.vue'),
+        meta: { bare: true, title: 'result.summaryTitle', permission: 'result:read' },
+      },
+    ],
+  },
+]

@@ -1,0 +1,13 @@
+import type { RouteRecordRaw } from 'vue-router'
+import IconUsers from '~icons/lucide/users'
+
+export const userRoutes: RouteRecordRaw[] = [
+  {
+    path: 'users',
+    name: 'users',
+    component: () => import('./UserListPage.vue'),
+    meta: { title: 'page.users', permission: 'user:read', nav: { group: 'system', icon: IconUsers, order: 10 } },
+  },
+  // Everybody's own sessions; no permission needed beyond being signed in.
+  { path: 'account', name: 'account', component: () => import('./AccountPage.vue'), meta: { title: 'page.account' } },
+]

@@ -1,0 +1,20 @@
+import { proposeResultInput } from '@zhengji/domain/result/input'
+import { roundIdInput } from '@zhengji/domain/round/input'
+import type { ProposalView } from '@zhengji/domain/proposal/view'
+import type { ResultRunView } from '@zhengji/domain/result/view'
+import { computeResult } from '@zhengji/services/result/compute'
+import { listResults } from '@zhengji/services/result/list'
+import { proposeResult } from '@zhengji/services/result/propose'
+import { permitted } from '../trpc/base.ts'
+
+export const results = {
+  list: permitted('result:read')
+    .input(roundIdInput)
+    .query(({ ctx, input }): Promise<ResultRunView[]> => listResults(ctx, input)),
+  compute: permitted('result:write')
+    .input(roundIdInput)
+    .mutation(({ ctx, input }): Promise<ResultRunView> => computeResult(ctx, input)),
+  propose: permitted('result:write')
+    .input(proposeResultInput)
+    .mutation(({ ctx, input }): Promise<ProposalView> => proposeResult(ctx, input)),
+}

@@ -1,0 +1,51 @@
+import { roundIdInput } from '@zhengji/domain/round/input'
+import {
+  importIdInput,
+  importSheetsInput,
+  packIdInput,
+  proposeImportInput,
+  reissueSheetInput,
+  requestPackInput,
+} from '@zhengji/domain/sheet/input'
+import type { ProposalView } from '@zhengji/domain/proposal/view'
+import type { SheetImportView, SheetPackView, SheetRow } from '@zhengji/domain/sheet/view'
+import { cancelPack } from '@zhengji/services/sheet/cancel-pack'
+import { getImport } from '@zhengji/services/sheet/get-import'
+import { importSheets } from '@zhengji/services/sheet/import'
+import { listImports } from '@zhengji/services/sheet/imports'
+import { listSheets } from '@zhengji/services/sheet/list'
+import { listPacks } from '@zhengji/services/sheet/packs'
+import { proposeImport } from '@zhengji/services/sheet/propose-import'
+import { reissueSheet } from '@zhengji/services/sheet/reissue'
+import { requestPack } from '@zhengji/services/sheet/request-pack'
+import { permitted } from '../trpc/base.ts'
+
+export const sheets = {
+  packs: permitted('sheet:read')
+    .input(roundIdInput)
+    .query(({ ctx, input }): Promise<SheetPackView[]> => listPacks(ctx, input)),
+  list: permitted('sheet:read')
+    .input(roundIdInput)
+    .query(({ ctx, input }): Promise<SheetRow[]> => listSheets(ctx, input)),
+  imports: permitted('sheet:read')
+    .input(roundIdInput)
+    .query(({ ctx, input }): Promise<SheetImportView[]> => listImports(ctx, input)),
+  getImport: permitted('sheet:read')
+    .input(importIdInput)
+    .query(({ ctx, input }): Promise<SheetImportView> => getImport(ctx, input)),
+  requestPack: permitted('sheet:write')
+    .input(requestPackInput)
+    .mutation(({ ctx, input }): Promise<SheetPackView> => requestPack(ctx, input)),
+  cancelPack: permitted('sheet:write')
+    .input(packIdInput)
+    .mutation(({ ctx, input }): Promise<SheetPackView> => cancelPack(ctx, input)),
+  reissue: permitted('sheet:write')
+    .input(reissueSheetInput)
+    .mutation(({ ctx, input }): Promise<SheetPackView> => reissueSheet(ctx, input)),
+  import: permitted('sheet:write')
+    .input(importSheetsInput)
+    .mutation(({ ctx, input }): Promise<SheetImportView[]> => importSheets(ctx, input)),
+  proposeImport: permitted('sheet:write')
+    .input(proposeImportInput)
+    .mutation(({ ctx, input }): Promise<ProposalView> => proposeImport(ctx, input)),
+}

@@ -1,0 +1,16 @@
+import type { JobHandlers } from '@zhengji/jobs/contracts'
+import { messageSend } from './handlers/message-send.ts'
+import { resultCompute } from './handlers/result-compute.ts'
+import { sheetImportRead } from './handlers/sheet-import-read.ts'
+import { sheetPackBuild } from './handlers/sheet-pack-build.ts'
+import { truthSweep } from './handlers/truth-sweep.ts'
+import type { JobContext } from './runtime/job-context.ts'
+
+/** Table of contents of all handlers; the compiler names a missing one. */
+export const handlers: JobHandlers<JobContext> = {
+  'sheet-pack.build': sheetPackBuild,
+  'sheet-import.read': sheetImportRead,
+  'result.compute': resultCompute,
+  'message.send': messageSend,
+  'truth.sweep': truthSweep,
+}

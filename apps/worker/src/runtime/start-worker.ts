@@ -1,0 +1,108 @@
+import { hostname } from 'node:os'
+import type { Logger } from 'pino'
+import { connect } from '@zhengji/db/database'
+import { createPool } from '@zhengji/db/pool'
+import type { JobHandlers, JobName, Payload } from '@zhengji/jobs/contracts'
+import { optionsOf } from '@zhengji/services/ports/bull-queue'
+import { createPorts } from '@zhengji/services/ports/create-ports'
+import { openQueue, openWorker, queueStoreOf } from '@zhengji/services/ports/queue-store'
+import type { Settings } from '@zhengji/services/settings/settings'
+import { beat } from './heartbeat.ts'
+import type { JobContext } from './job-context.ts'
+import { createProcessor } from './process-job.ts'
+import { createSmtpMail } from './smtp-mail.ts'
+import { soleSweep } from './sole-sweep.ts'
+
+/** Work that nobody was woken for waits this long at most. */
+const sweepEveryMs = 30_000
+const beatEveryMs = 10_000
+
+/** A job whose worker died is taken over after its lock (20 s) ran out and the next check (5 s) saw it. The lock is renewed at half time. */
+const lockDuration = 20_000
+const stalledInterval = 5_000
+
+/** With BullMQ's default of 1, killed workers lost jobs; the work row, not this number, decides when something has failed. */
+const maxStalledCount = 1_000
+
+export interface RunningWorker {
+  /** Takes no new jobs, waits for those in hand, then closes every connection. */
+  stop(): Promise<void>
+}
+
+/** Starts taking jobs. A database or Redis that goes away later is waited for; a start without them rejects and leaves nothing open. */
+export const startWorker = async (
+  settings: Settings,
+  databaseUrl: string,
+  handlers: JobHandlers<JobContext>,
+  log: Logger,
+): Promise<RunningWorker> => {
+  // Closed in reverse order: first no new jobs, last the database.
+  const open = new AsyncDisposableStack()
+  try {
+    await startInto(open, settings, databaseUrl, handlers, log)
+  } catch (error) {
+    await open.disposeAsync().catch(() => {})
+    throw error
+  }
+  return { stop: () => open.disposeAsync() }
+}
+
+const startInto = async (
+  open: AsyncDisposableStack,
+  settings: Settings,
+  databaseUrl: string,
+  handlers: JobHandlers<JobContext>,
+  log: Logger,
+): Promise<void> => {
+  const away = (what: string) => (error: Error) => log.warn({ err: error }, `${what} is away; waiting for it`)
+  // Each job uses one connection at a time, the sweep's lock one more, heartbeats one.
+  const pool = createPool(databaseUrl, { role: 'app', max: settings.workerConcurrency * 2 + 3, onError: away('the database') })
+  open.defer(() => pool.end())
+  const db = connect(pool)
+  const ports = await createPorts(settings, databaseUrl, log)
+  open.defer(() => ports.close())
+  const mail = settings.smtpUrl !== null && settings.mailFrom !== null ? createSmtpMail(settings.smtpUrl, settings.mailFrom) : null
+  open.defer(() => mail?.close())
+
+  let sweptAt = performance.now()
+  const sweep = async (payload: Payload<'truth.sweep'>, context: JobContext): Promise<void> => {
+    await soleSweep(pool, async () => {
+      await handlers['truth.sweep'](payload, context)
+      await beat(db, 'sweep', {})
+    })
+    sweptAt = performance.now()
+  }
+  const contextOf = (job: JobName, requestId: string): JobContext => ({ db, ports, mail, requestId, actor: { type: 'system', job } })
+  const processor = createProcessor({ ...handlers, 'truth.sweep': sweep }, contextOf, log)
+
+  const alive = () => beat(db, 'worker', { host: hostname(), pid: process.pid })
+  // Also the test whether the database is there: nothing is taken from the queue before.
+  await alive()
+  const beats = setInterval(() => void alive().catch(away('the database')), beatEveryMs)
+  open.defer(() => clearInterval(beats))
+
+  const store = queueStoreOf(settings, databaseUrl)
+  const queue = openQueue(store, away('the queue'))
+  open.defer(queue.close)
+  const schedule = () =>
+    queue.client.upsertJobScheduler(
+      'truth-sweep',
+      { every: sweepEveryMs },
+      { name: 'truth.sweep', data: {}, opts: { removeOnComplete: true, removeOnFail: true } },
+    )
+  // The schedule lives in the queue and is lost with it: whoever misses its sweep makes it again.
+  const watch = setInterval(() => {
+    if (performance.now() - sweptAt > sweepEveryMs * 2.5) schedule().catch(away('the queue'))
+  }, sweepEveryMs)
+  open.defer(() => clearInterval(watch))
+
+  const options = { concurrency: settings.workerConcurrency, lockDuration, stalledInterval, maxStalledCount, runRetryDelay: 2_000 }
+  const worker = openWorker(store, processor, options, away('the queue'))
+  open.defer(worker.close)
+  await worker.client.waitUntilReady()
+  await schedule()
+  // What was left undone while no worker ran need not wait for the next slot of the schedule.
+  const first = { name: 'truth.sweep', payload: {} } as const
+  await queue.client.add(first.name, first.payload, optionsOf(first))
+  log.info({ concurrency: settings.workerConcurrency, queue: store.kind }, 'worker takes jobs')
+}

@@ -1,0 +1,1 @@
+ALTER TABLE "application_entities" ADD COLUMN "voided_at" timestamp with time zone;

@@ -1,0 +1,7 @@
+export * from './access.ts'
+export * from './application.ts'
+export * from './heartbeat.ts'
+export * from './panel.ts'
+export * from './reminder.ts'
+export * from './round.ts'
+export * from './sheet.ts'

@@ -1,0 +1,18 @@
+import type { TimelineEntry } from '../application/view.ts'
+
+export interface AuditRow extends TimelineEntry {
+  readonly subjectType: string
+  readonly subjectId: string
+  readonly requestId: string
+  readonly hash: string
+}
+
+export interface ChainVerdict {
+  readonly ok: boolean
+  readonly entries: number
+  /** First sequence number whose hash does not fit, or null. */
+  readonly brokenAt: number | null
+  readonly head: string | null
+  /** Anchors outside the table that were checked. */
+  readonly anchors: number
+}

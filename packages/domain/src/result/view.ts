@@ -1,0 +1,18 @@
+import type { ProposalView } from '../proposal/view.ts'
+import type { RoleResult } from './compute.ts'
+
+export interface ResultRunView {
+  readonly id: string
+  readonly version: number
+  readonly status: 'queued' | 'running' | 'done' | 'failed' | 'cancelled'
+  readonly failure: string | null
+  readonly tieSeed: string
+  readonly inputHash: string | null
+  readonly computedAt: string | null
+  readonly requestedBy: string
+  readonly requestedAt: string
+  readonly roles: readonly RoleResult[]
+  readonly proposal: ProposalView | null
+  /** The scores have changed since this run. */
+  readonly stale: boolean
+}

@@ -1,0 +1,20 @@
+import type { GrantView } from '../session/view.ts'
+
+export interface UserRow {
+  readonly id: string
+  readonly login: string
+  readonly displayName: string
+  readonly email: string | null
+  readonly disabled: boolean
+  readonly locked: boolean
+  readonly mustChangePassword: boolean
+  readonly grants: readonly GrantView[]
+  readonly revision: number
+}
+
+/** Shown once and kept nowhere. */
+export interface OneTimePassword {
+  readonly userId: string
+  readonly login: string
+  readonly password: string
+}

@@ -1,0 +1,30 @@
+import { and, desc, eq } from 'drizzle-orm'
+import { messages } from '@zhengji/db/schema/index'
+import type { InboxMessage } from '@zhengji/domain/reminder/view'
+import { actingUser } from '../authorize.ts'
+import type { Context } from '../context.ts'
+
+/** Messages to the acting person, newest first, at most 200. */
+export const getInbox = async (ctx: Context): Promise<InboxMessage[]> => {
+  const rows = await ctx.db
+    .select()
+    .from(messages)
+    .where(
+      and(
+        eq(messages.recipientKind, 'user'),
+        eq(messages.recipientId, actingUser(ctx)),
+        eq(messages.channel, 'in-app'),
+        eq(messages.status, 'sent'),
+      ),
+    )
+    .orderBy(desc(messages.id))
+    .limit(200)
+  return rows.map(({ id, roundId, subject, body, createdAt, sentAt, readAt }) => ({
+    id,
+    roundId,
+    subject,
+    body,
+    createdAt: (sentAt ?? createdAt).toString(),
+    readAt: readAt?.toString() ?? null,
+  }))
+}

@@ -1,0 +1,101 @@
+import { and, desc, eq } from 'drizzle-orm'
+import * as v from 'valibot'
+import type { Database } from '@zhengji/db/database'
+import { scoreVersions, sheets } from '@zhengji/db/schema/index'
+import { criteriaOf } from '@zhengji/domain/score/total'
+import { formatUnits, pointsToUnits } from '@zhengji/domain/score/units'
+import type { ProposalView } from '@zhengji/domain/proposal/view'
+import type { proposeCorrectionInput } from '@zhengji/domain/score/input'
+import { authorize } from '../authorize.ts'
+import type { Context } from '../context.ts'
+import { ServiceError } from '../errors.ts'
+import { propose } from '../proposal/propose.ts'
+import { lockRound } from '../round/load.ts'
+import { withTransaction } from '../transaction.ts'
+import type { SheetRecord } from './scoring.ts'
+import type { ScoreRecord } from './stored.ts'
+
+export const correctionPayload = v.object({
+  sheetId: v.string(),
+  sheetNumber: v.string(),
+  expertName: v.string(),
+  applicationId: v.string(),
+  criterionId: v.string(),
+  kind: v.picklist(['arithmetic', 'out-of-range', 'objective-differs', 'abnormal']),
+  from: v.number(),
+  to: v.number(),
+  stepsPerPoint: v.number(),
+})
+
+/** The version of the cell that counts, or undefined. */
+export const newestOfCell = async (
+  db: Database,
+  cell: { readonly sheetId: string; readonly applicationId: string; readonly criterionId: string },
+): Promise<ScoreRecord | undefined> => {
+  const [score] = await db
+    .select()
+    .from(scoreVersions)
+    .where(
+      and(
+        eq(scoreVersions.sheetId, cell.sheetId),
+        eq(scoreVersions.applicationId, cell.applicationId),
+        eq(scoreVersions.criterionId, cell.criterionId),
+      ),
+    )
+    .orderBy(desc(scoreVersions.version))
+    .limit(1)
+  return score
+}
+
+/** What a cell of the sheet takes; throws when the sheet has no such cell or the number does not fit. */
+const checkUnits = (sheet: SheetRecord, applicationId: string, criterionId: string, units: number): { readonly stepsPerPoint: number } => {
+  const matrix = sheet.assignment.matrices.find(({ applicants }) => applicants.some((one) => one.applicationId === applicationId))
+  const criterion = matrix === undefined ? undefined : criteriaOf(matrix.rubric).find(({ id }) => id === criterionId)
+  if (matrix === undefined || criterion === undefined) throw new ServiceError('VALIDATION', 'score-cell-unknown')
+  const { stepsPerPoint } = matrix.rubric
+  const max = pointsToUnits(criterion.points, stepsPerPoint)
+  if (units > max) {
+    throw new ServiceError('VALIDATION', 'score-out-of-range', { found: formatUnits(units, stepsPerPoint), max: formatUnits(max, stepsPerPoint) })
+  }
+  return { stepsPerPoint }
+}
+
+/**
+ * Asks a second person to correct one score under one of the four recorded reasons; the old version stays beside the new one.
+ * Also after the result was approved: then the result is stale and is computed and approved anew.
+ */
+export const proposeCorrection = async (ctx: Context, input: v.InferOutput<typeof proposeCorrectionInput>): Promise<ProposalView> => {
+  const [known] = await ctx.db.select({ roundId: sheets.roundId }).from(sheets).where(eq(sheets.id, input.sheetId))
+  if (known === undefined) throw new ServiceError('NOT_FOUND', 'not-found')
+  authorize(ctx, 'score:write', known.roundId)
+  return withTransaction(ctx, async (tx) => {
+    await lockRound(tx.db, known.roundId)
+    const [sheet] = await tx.db.select().from(sheets).where(eq(sheets.id, input.sheetId))
+    if (sheet === undefined || sheet.status === 'void') throw new ServiceError('PRECONDITION', 'sheet-void', { number: sheet?.number ?? '', current: '—' })
+    const { stepsPerPoint } = checkUnits(sheet, input.applicationId, input.criterionId, input.units)
+    const score = await newestOfCell(tx.db, input)
+    // What was never given is imported, not corrected.
+    if (score === undefined) throw new ServiceError('PRECONDITION', 'score-cell-empty')
+    if (score.units === input.units) throw new ServiceError('PRECONDITION', 'score-unchanged')
+    const payload: v.InferOutput<typeof correctionPayload> = {
+      sheetId: sheet.id,
+      sheetNumber: sheet.number,
+      expertName: sheet.assignment.expertName,
+      applicationId: input.applicationId,
+      criterionId: input.criterionId,
+      kind: input.kind,
+      from: score.units,
+      to: input.units,
+      stepsPerPoint,
+    }
+    return propose(tx, {
+      roundId: known.roundId,
+      kind: 'score-correction',
+      // The version that would be replaced: once it is no longer the newest, the proposal has been overtaken.
+      subjectId: score.id,
+      payload,
+      reason: input.explanation,
+      applicationId: input.applicationId,
+    })
+  })
+}

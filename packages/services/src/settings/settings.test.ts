@@ -1,0 +1,104 @@
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { readSettings } from './settings.ts'
+import { settingsTable } from './table.ts'
+
+const mistakesOf = (env: Record<string, string>): readonly string[] => {
+  const reading = readSettings(env)
+  return reading.ok ? [] : reading.mistakes
+}
+
+describe('settings', () => {
+  it('have a default for everything', () => {
+    expect(readSettings({})).toEqual({
+      ok: true,
+      settings: {
+        port: 3000,
+        host: '127.0.0.1',
+        dataDir: path.resolve('.data'),
+        databaseUrl: null,
+        redisUrl: null,
+        queuePrefix: expect.stringMatching(/^zhengji-[0-9a-f]{8}$/),
+        publicUrl: 'http://127.0.0.1:3000',
+        allowPlainHttp: false,
+        smtpUrl: null,
+        mailFrom: null,
+        logLevel: 'info',
+        uploadLimitBytes: 524_288_000,
+        diskReserveBytes: 524_288_000,
+        workerConcurrency: 4,
+      },
+    })
+  })
+
+  it('count an empty variable as not set', () => {
+    expect(readSettings({ PORT: '', DATABASE_URL: ' ' })).toEqual(readSettings({}))
+  })
+
+  it.each([
+    ['PORT', '0'],
+    ['PORT', '65536'],
+    ['PORT', '3e3'],
+    ['PORT', '-1'],
+    ['HOST', 'http://x'],
+    ['DATABASE_URL', 'mysql://x'],
+    ['DATABASE_URL', 'localhost'],
+    ['REDIS_URL', 'localhost:6379'],
+    ['QUEUE_PREFIX', 'a:b'],
+    ['PUBLIC_URL', 'zhengji.example.cn'],
+    ['ALLOW_PLAIN_HTTP', 'yes'],
+    ['SMTP_URL', 'http://x'],
+    ['LOG_LEVEL', 'loud'],
+    ['UPLOAD_LIMIT_MB', '0'],
+    ['UPLOAD_LIMIT_MB', '1.5'],
+    ['DISK_RESERVE_MB', 'x'],
+    ['WORKER_CONCURRENCY', '65'],
+  ] as const)('refuse %s=%s with one sentence', (name, value) => {
+    const found = mistakesOf({ [name]: value, MAIL_FROM: 'a@b.cn' })
+    expect(found).toEqual([`${name} ${settingsTable[name].mistake}`])
+  })
+
+  it('tell all mistakes at once and never repeat a password', () => {
+    const found = mistakesOf({ PORT: 'x', DATABASE_URL: 'mysql://user:geheim@host/db' })
+    expect(found).toHaveLength(2)
+    expect(found.join(' ')).not.toContain('geheim')
+  })
+
+  it('want a sender for a mail server', () => {
+    expect(mistakesOf({ SMTP_URL: 'smtp://localhost:25' })).toEqual([expect.stringContaining('MAIL_FROM is missing')])
+    expect(mistakesOf({ SMTP_URL: 'smtp://localhost:25', MAIL_FROM: '征集 <a@b.cn>' })).toEqual([])
+  })
+
+  it.each([
+    [{ HOST: '0.0.0.0' }, 1],
+    [{ HOST: '0.0.0.0', ALLOW_PLAIN_HTTP: 'true' }, 0],
+    [{ HOST: '0.0.0.0', PUBLIC_URL: 'https://zhengji.example.cn' }, 0],
+    [{ PUBLIC_URL: 'http://zhengji.example.cn' }, 1],
+    [{ PUBLIC_URL: 'http://localhost:3000' }, 0],
+    [{ HOST: 'localhost' }, 0],
+    [{ HOST: '::1' }, 0],
+  ])('refuse plain http beyond this machine unless allowed: %o', (env, count) => {
+    expect(mistakesOf(env)).toHaveLength(count)
+  })
+
+  it('take the slash off the public address', () => {
+    expect(readSettings({ PUBLIC_URL: 'https://zhengji.example.cn/' })).toMatchObject({
+      settings: { publicUrl: 'https://zhengji.example.cn' },
+    })
+  })
+})
+
+it('docs/settings.md is made from the table (vitest -u writes it)', async () => {
+  const rows = Object.entries(settingsTable).map(
+    ([name, { preset, zh, en }]) => `| \`${name}\` | ${preset === null ? '' : `\`${preset}\``} | ${zh} | ${en} |`,
+  )
+  const page = `# 设置 · Settings
+
+全部设置是环境变量,启动时逐项检查,每个错误一句话。All settings are environment variables, checked at start with a sentence per mistake.
+
+| 变量 variable | 默认 default | 含义 | meaning |
+| --- | --- | --- | --- |
+${rows.join('\n')}
+`
+  await expect(page).toMatchFileSnapshot('../../../../docs/settings.md')
+})

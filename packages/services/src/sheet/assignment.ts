@@ -1,0 +1,60 @@
+import { sheetNumber } from '@zhengji/domain/sheet/number'
+import type { SheetAssignment } from '@zhengji/domain/sheet/assignment'
+import type { RubricRecord } from '../rubric/load.ts'
+import type { RunningRound } from '../round/load.ts'
+import type { Applicant } from '../score/applicants.ts'
+
+export interface SheetPlan {
+  readonly running: RunningRound
+  readonly rubric: RubricRecord
+  readonly applicants: readonly Applicant[]
+  /** `expertId applicationId` of every excluded pair. */
+  readonly recused: ReadonlySet<string>
+  readonly issuedAt: Temporal.Instant
+  readonly dueAt: Temporal.Instant | null
+}
+
+export const pairKey = (expertId: string, applicationId: string): string => `${expertId} ${applicationId}`
+
+/** Everything that one expert's workbook says, frozen with the sheet's row. Roles without applicants get no matrix. */
+export const assignSheet = (
+  { running: { round, definition }, rubric, applicants, recused, issuedAt, dueAt }: SheetPlan,
+  expert: { readonly id: string; readonly name: string },
+  sheet: { readonly id: string; readonly position: number },
+): SheetAssignment => ({
+  sheetId: sheet.id,
+  sheetNumber: sheetNumber(round.numberPrefix, sheet.position),
+  roundId: round.id,
+  callId: definition.id,
+  callVersion: definition.version,
+  rubricVersion: rubric.version,
+  rubricHash: rubric.hash,
+  rehearsal: round.realm === 'rehearsal',
+  callTitle: definition.title.zh,
+  roundName: round.name,
+  expertId: expert.id,
+  expertName: expert.name,
+  issuedAt: issuedAt.toString(),
+  dueAt: dueAt?.toString() ?? null,
+  timeZone: definition.timeZone,
+  contact: `${definition.delivery.contact.zh} ${definition.delivery.phone}`,
+  locale: 'zh',
+  matrices: definition.roles.flatMap((role) => {
+    const ofRole = applicants.filter((applicant) => applicant.role === role.id)
+    const content = rubric.content.find((one) => one.role === role.id)
+    if (ofRole.length === 0 || content === undefined) return []
+    return [
+      {
+        role: role.id,
+        roleName: role.name.zh,
+        rubric: content,
+        applicants: ofRole.map(({ id, number, name }) => ({
+          applicationId: id,
+          number,
+          name,
+          recused: recused.has(pairKey(expert.id, id)),
+        })),
+      },
+    ]
+  }),
+})

@@ -1,0 +1,134 @@
+import { readFile, stat } from 'node:fs/promises'
+import { buffer } from 'node:stream/consumers'
+import { promisify } from 'node:util'
+import { crc32, inflateRaw } from 'node:zlib'
+import { refuse, type Refusal } from '@zhengji/domain/refusal/refusal'
+import yauzl from 'yauzl'
+
+/** Inflated parts by name: only those that the reader reads. */
+export type GuardedParts = ReadonlyMap<string, Buffer>
+
+export type GuardVerdict = { readonly ok: true; readonly parts: GuardedParts } | Refusal
+
+/**
+ * Bounds of an honest file. The largest that we issue (500 applicants × 20 criteria) inflates to 1.8 MB; office programs add
+ * styles and cached strings when they save it.
+ */
+export const guardLimits = {
+  fileBytes: 16 * 1024 * 1024,
+  entries: 400,
+  partBytes: 12 * 1024 * 1024,
+  totalBytes: 32 * 1024 * 1024,
+  /** Inflated ÷ deflated. Honest sheets reach 18; a bomb starts at several hundred. */
+  ratio: 80,
+  /** Below this a high ratio harms nobody. */
+  ratioFloorBytes: 512 * 1024,
+}
+
+/** Parts that are read. Everything else that is allowed stays deflated and is never looked into. */
+const readable = /^(\[Content_Types\]\.xml|xl\/workbook\.xml|xl\/_rels\/workbook\.xml\.rels|xl\/worksheets\/[A-Za-z0-9_]{1,40}\.xml|xl\/sharedStrings\.xml|xl\/styles\.xml|docProps\/core\.xml)$/i
+
+/** Parts that office programs add on their own: themes, printer settings, comments, WPS cell pictures, metadata. */
+const harmless =
+  /^(_rels\/|docProps\/|customXml\/|\[trash\]\/|xl\/(_rels\/|worksheets\/_rels\/|theme\/|printerSettings\/|drawings\/|media\/|comments|threadedComments\/|persons\/|calcChain\.xml|metadata\.xml|richData\/|cellimages\.xml|featurePropertyBag\/|tables\/|webextensions\/|revisions\/|docMetadata\/|charts\/))/i
+
+const macroPart = /(vbaProject|vbaData|macrosheets\/|dialogsheets\/|activeX|ctrlProps|customUI|\.bin$)/i
+
+const oleMagic = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])
+
+/** Encrypted workbooks and .xls share a container; only the former names this stream (UTF-16). */
+const encryptedStream = Buffer.from('EncryptedPackage', 'utf16le')
+
+const inflate = promisify(inflateRaw)
+
+const refuseByMagic = (bytes: Buffer): Refusal | null => {
+  if (bytes.length > guardLimits.fileBytes) return refuse('sheet-too-large', { part: '.xlsx', limit: guardLimits.fileBytes / 1024 / 1024 })
+  if (bytes.subarray(0, 8).equals(oleMagic)) return refuse(bytes.includes(encryptedStream) ? 'sheet-encrypted' : 'sheet-old-format')
+  if (bytes.length < 22 || bytes.readUInt32LE(0) !== 0x04034b50) return refuse('sheet-not-xlsx')
+  return null
+}
+
+const shown = (name: string): string => name.replace(/\p{Cc}/gu, '').slice(0, 80)
+
+/** Judges an entry by the directory alone. */
+const refuseEntry = (entry: yauzl.Entry, seen: Set<string>): Refusal | null => {
+  const name = entry.fileName
+  const part = shown(name)
+  if ((entry.generalPurposeBitFlag & 0x1) !== 0) return refuse('sheet-encrypted')
+  if (seen.has(name.toLowerCase())) return refuse('sheet-duplicate-part', { part })
+  seen.add(name.toLowerCase())
+  if (/(^|\/)\.\.?(\/|$)|^\/|\\|:/.test(name)) return refuse('sheet-unsafe-part', { part })
+  if (/^xl\/externalLinks\//i.test(name)) return refuse('sheet-external-links', { part })
+  if (macroPart.test(name) && !/^xl\/printerSettings\//i.test(name)) return refuse('sheet-macros', { part })
+  if (entry.compressionMethod !== 0 && entry.compressionMethod !== 8) return refuse('sheet-unsafe-part', { part })
+  if (!readable.test(name) && !harmless.test(name) && !name.endsWith('/')) return refuse('sheet-unsafe-part', { part })
+  return null
+}
+
+/** Inflates with a hard limit: what the directory says of sizes is not believed. */
+const inflateEntry = async (zip: yauzl.ZipFile, entry: yauzl.Entry, room: number): Promise<Buffer | Refusal> => {
+  const part = shown(entry.fileName)
+  const raw = await buffer(await zip.openReadStreamPromise(entry, { decodeFileData: false }))
+  const limit = Math.min(guardLimits.partBytes, room, Math.max(guardLimits.ratioFloorBytes, raw.length * guardLimits.ratio))
+  if (entry.compressionMethod === 0 && raw.length > limit) return refuse('sheet-too-large', { part, limit: guardLimits.partBytes / 1024 / 1024 })
+  let content: Buffer
+  try {
+    content = entry.compressionMethod === 0 ? raw : await inflate(raw, { maxOutputLength: limit })
+  } catch (error) {
+    const tooLong = error instanceof RangeError || (error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE')
+    return tooLong ? refuse('sheet-bomb', { part }) : refuse('sheet-damaged', { part })
+  }
+  if (content.length !== entry.uncompressedSize || crc32(content) !== entry.crc32) return refuse('sheet-damaged', { part })
+  return content
+}
+
+const isRefusal = (value: Buffer | Refusal): value is Refusal => !Buffer.isBuffer(value)
+
+const guardZip = async (bytes: Buffer): Promise<GuardVerdict> => {
+  const zip = await yauzl.fromBufferPromise(bytes, { strictFileNames: true, validateEntrySizes: false, decodeStrings: true })
+  if (zip.entryCount > guardLimits.entries) return refuse('sheet-unsafe-part', { part: `${zip.entryCount}` })
+  const entries: yauzl.Entry[] = []
+  const seen = new Set<string>()
+  let deflated = 0
+  for await (const entry of zip.eachEntry()) {
+    const refusal = refuseEntry(entry, seen)
+    if (refusal !== null) return refusal
+    deflated += entry.compressedSize
+    if (readable.test(entry.fileName)) entries.push(entry)
+  }
+  // Entries that share their bytes let a small file unpack to a large one.
+  if (deflated > bytes.length) return refuse('sheet-bomb', { part: '.xlsx' })
+  const parts = new Map<string, Buffer>()
+  let room = guardLimits.totalBytes
+  for (const entry of entries) {
+    const content = await inflateEntry(zip, entry, room)
+    if (isRefusal(content)) return content
+    // No honest part has a document type; entities are how a few bytes become gigabytes.
+    if (content.includes('<!DOCTYPE') || content.includes('<!ENTITY')) return refuse('sheet-unsafe-part', { part: shown(entry.fileName) })
+    room -= content.length
+    parts.set(entry.fileName, content)
+  }
+  const types = parts.get('[Content_Types].xml')
+  if (types === undefined || !parts.has('xl/workbook.xml')) return refuse('sheet-not-xlsx')
+  if (types.includes('macroEnabled') || types.includes('vbaProject')) return refuse('sheet-macros', { part: '[Content_Types].xml' })
+  return { ok: true, parts }
+}
+
+/**
+ * Decides whether a returned file may be parsed at all, before any XML is read: directory first, expected parts only, hard
+ * limits on what is inflated, checksums verified. Never throws for what a file contains; a path that cannot be read does.
+ */
+export const guardWorkbook = async (source: Uint8Array | string): Promise<GuardVerdict> => {
+  if (typeof source === 'string' && (await stat(source)).size > guardLimits.fileBytes)
+    return refuse('sheet-too-large', { part: '.xlsx', limit: guardLimits.fileBytes / 1024 / 1024 })
+  const bytes = typeof source === 'string' ? await readFile(source) : Buffer.from(source.buffer, source.byteOffset, source.byteLength)
+  const refusal = refuseByMagic(bytes)
+  if (refusal !== null) return refusal
+  try {
+    return await guardZip(bytes)
+  } catch (error) {
+    const message = error instanceof Error ? error.message : ''
+    // The library refuses traversal and absolute names by itself; its message is the only sign.
+    return /relative path|absolute path|characters in fileName/.test(message) ? refuse('sheet-unsafe-part', { part: shown(message) }) : refuse('sheet-damaged', { part: 'zip' })
+  }
+}
