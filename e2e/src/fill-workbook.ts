@@ -21,7 +21,13 @@ interface Cell {
 }
 
 const unescape = (xml: string): string =>
-  xml.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&apos;/g, "'").replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code))).replace(/&amp;/g, '&')
+  xml
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&apos;/g, "'")
+    .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
+    .replace(/&amp;/g, '&')
 const escape = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
 const textOf = (xml: string): string => [...xml.matchAll(/<t(?:\s[^>]*)?>([^<]*)<\/t>/g)].map((match) => unescape(match[1] ?? '')).join('')
 
@@ -30,7 +36,11 @@ const sharedStrings = (xml: string): string[] => [...xml.matchAll(/<si>(.*?)<\/s
 const cellsOf = (xml: string, strings: readonly string[]): Cell[] =>
   [...xml.matchAll(/<c r="([A-Z]+)(\d+)"([^>]*?)(?:\/>|>(.*?)<\/c>)/gs)].map(([, column = '', row = '0', attributes = '', inner = '']) => {
     const value = /<v>([^<]*)<\/v>/.exec(inner)?.[1] ?? ''
-    const text = attributes.includes('t="s"') ? (strings[Number(value)] ?? '') : attributes.includes('t="inlineStr"') ? textOf(inner) : unescape(value)
+    const text = attributes.includes('t="s"')
+      ? (strings[Number(value)] ?? '')
+      : attributes.includes('t="inlineStr"')
+        ? textOf(inner)
+        : unescape(value)
     return { address: `${column}${row}`, column, row: Number(row), text: text.trim() }
   })
 
@@ -39,7 +49,9 @@ const setCell = (xml: string, address: string, value: number | string): string =
   if (!pattern.test(xml)) throw new Error(`cell ${address} is not in the sheet`)
   return xml.replace(pattern, (_, attributes: string) => {
     const style = /\ss="\d+"/.exec(attributes)?.[0] ?? ''
-    return typeof value === 'number' ? `<c r="${address}"${style}><v>${value}</v></c>` : `<c r="${address}"${style} t="inlineStr"><is><t xml:space="preserve">${escape(value)}</t></is></c>`
+    return typeof value === 'number'
+      ? `<c r="${address}"${style}><v>${value}</v></c>`
+      : `<c r="${address}"${style} t="inlineStr"><is><t xml:space="preserve">${escape(value)}</t></is></c>`
   })
 }
 
@@ -67,7 +79,12 @@ export const fillWorkbook = async (bytes: Buffer, fillings: readonly Filling[]):
   const parts = await readZip(bytes)
   const part = (name: string): string => parts.get(name)?.toString('utf8') ?? ''
   const strings = sharedStrings(part('xl/sharedStrings.xml'))
-  const targets = new Map([...part('xl/_rels/workbook.xml.rels').matchAll(/<Relationship\s([^>]*)\/>/g)].map(([, attributes = '']) => [/Id="([^"]+)"/.exec(attributes)?.[1] ?? '', /Target="([^"]+)"/.exec(attributes)?.[1] ?? '']))
+  const targets = new Map(
+    [...part('xl/_rels/workbook.xml.rels').matchAll(/<Relationship\s([^>]*)\/>/g)].map(([, attributes = '']) => [
+      /Id="([^"]+)"/.exec(attributes)?.[1] ?? '',
+      /Target="([^"]+)"/.exec(attributes)?.[1] ?? '',
+    ]),
+  )
   const sheets = [...part('xl/workbook.xml').matchAll(/<sheet\s([^>]*)\/>/g)].map(([, attributes = '']) => ({
     name: unescape(/name="([^"]+)"/.exec(attributes)?.[1] ?? ''),
     path: `xl/${(targets.get(/r:id="([^"]+)"/.exec(attributes)?.[1] ?? '') ?? '').replace(/^\/?(xl\/)?/, '')}`,

@@ -44,8 +44,18 @@ const output = async (child: ChildProcess): Promise<string> => {
 export const startSystem = async (): Promise<System> => {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'zhengji-e2e-'))
   const port = await freePort()
-  const environment = { ...process.env, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataDir, DATABASE_URL: '', REDIS_URL: '', LOG_LEVEL: 'warn', NODE_ENV: '' }
-  const run = (script: string) => spawn(process.execPath, [path.join(repository, script)], { cwd: repository, env: environment, stdio: ['ignore', 'pipe', 'pipe'] })
+  const environment = {
+    ...process.env,
+    PORT: String(port),
+    HOST: '127.0.0.1',
+    DATA_DIR: dataDir,
+    DATABASE_URL: '',
+    REDIS_URL: '',
+    LOG_LEVEL: 'warn',
+    NODE_ENV: '',
+  }
+  const run = (script: string) =>
+    spawn(process.execPath, [path.join(repository, script)], { cwd: repository, env: environment, stdio: ['ignore', 'pipe', 'pipe'] })
   const child = run('tooling/launch/src/start.ts')
   let printed = ''
   const ready = new Promise<void>((resolve, reject) => {
@@ -68,7 +78,9 @@ export const startSystem = async (): Promise<System> => {
     await stop()
     throw error
   })
-  const administrators = Object.fromEntries([...printed.matchAll(/user (\S+)\s+.*?one-time password (\S+)/g)].map(([, login = '', password = '']) => [login, password]))
+  const administrators = Object.fromEntries(
+    [...printed.matchAll(/user (\S+)\s+.*?one-time password (\S+)/g)].map(([, login = '', password = '']) => [login, password]),
+  )
   return {
     url: `http://127.0.0.1:${port}`,
     administrators,

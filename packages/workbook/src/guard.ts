@@ -26,7 +26,8 @@ export const guardLimits = {
 }
 
 /** Parts that are read. Everything else that is allowed stays deflated and is never looked into. */
-const readable = /^(\[Content_Types\]\.xml|xl\/workbook\.xml|xl\/_rels\/workbook\.xml\.rels|xl\/worksheets\/[A-Za-z0-9_]{1,40}\.xml|xl\/sharedStrings\.xml|xl\/styles\.xml|docProps\/core\.xml)$/i
+const readable =
+  /^(\[Content_Types\]\.xml|xl\/workbook\.xml|xl\/_rels\/workbook\.xml\.rels|xl\/worksheets\/[A-Za-z0-9_]{1,40}\.xml|xl\/sharedStrings\.xml|xl\/styles\.xml|docProps\/core\.xml)$/i
 
 /** Parts that office programs add on their own: themes, printer settings, comments, WPS cell pictures, metadata. */
 const harmless =
@@ -70,7 +71,8 @@ const inflateEntry = async (zip: yauzl.ZipFile, entry: yauzl.Entry, room: number
   const part = shown(entry.fileName)
   const raw = await buffer(await zip.openReadStreamPromise(entry, { decodeFileData: false }))
   const limit = Math.min(guardLimits.partBytes, room, Math.max(guardLimits.ratioFloorBytes, raw.length * guardLimits.ratio))
-  if (entry.compressionMethod === 0 && raw.length > limit) return refuse('sheet-too-large', { part, limit: guardLimits.partBytes / 1024 / 1024 })
+  if (entry.compressionMethod === 0 && raw.length > limit)
+    return refuse('sheet-too-large', { part, limit: guardLimits.partBytes / 1024 / 1024 })
   let content: Buffer
   try {
     content = entry.compressionMethod === 0 ? raw : await inflate(raw, { maxOutputLength: limit })
@@ -129,6 +131,8 @@ export const guardWorkbook = async (source: Uint8Array | string): Promise<GuardV
   } catch (error) {
     const message = error instanceof Error ? error.message : ''
     // The library refuses traversal and absolute names by itself; its message is the only sign.
-    return /relative path|absolute path|characters in fileName/.test(message) ? refuse('sheet-unsafe-part', { part: shown(message) }) : refuse('sheet-damaged', { part: 'zip' })
+    return /relative path|absolute path|characters in fileName/.test(message)
+      ? refuse('sheet-unsafe-part', { part: shown(message) })
+      : refuse('sheet-damaged', { part: 'zip' })
   }
 }

@@ -10,7 +10,12 @@ const whole = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_00
 const criterionSchema = v.strictObject({ id, group: line, name: line, earns: line, points: v.number(), maxUnits: whole })
 const applicantSchema = v.strictObject({ id, number: line, name: line, recused: v.boolean() })
 const partSchema = v.strictObject({ key: id, sheet: line, name: id, applicants: v.array(applicantSchema) })
-const matrixSchema = v.strictObject({ role: id, stepsPerPoint: v.pipe(whole, v.minValue(1)), criteria: v.array(criterionSchema), parts: v.array(partSchema) })
+const matrixSchema = v.strictObject({
+  role: id,
+  stepsPerPoint: v.pipe(whole, v.minValue(1)),
+  criteria: v.array(criterionSchema),
+  parts: v.array(partSchema),
+})
 
 /**
  * What the hidden sheet says and the signature covers. It carries every locked text itself (what a criterion says, its full

@@ -18,11 +18,25 @@ interface Inspection {
   readonly message: string
   readonly signature: 'unchecked'
   readonly sheet: Readonly<Record<string, string | number | boolean>> | null
-  readonly applicants: readonly { readonly role: string; readonly number: string; readonly name: string; readonly recused: boolean; readonly scores: Readonly<Record<string, string>>; readonly missing: number }[]
-  readonly problems: readonly { readonly severity: string; readonly reason: string; readonly sheet: string | null; readonly cell: string | null; readonly message: string }[]
+  readonly applicants: readonly {
+    readonly role: string
+    readonly number: string
+    readonly name: string
+    readonly recused: boolean
+    readonly scores: Readonly<Record<string, string>>
+    readonly missing: number
+  }[]
+  readonly problems: readonly {
+    readonly severity: string
+    readonly reason: string
+    readonly sheet: string | null
+    readonly cell: string | null
+    readonly message: string
+  }[]
 }
 
-const sentence = ({ reason, params }: Pick<SheetProblem, 'reason' | 'params'>): string => (isRefusalReason(reason) ? describeRefusal(reason, params, 'zh') : reason)
+const sentence = ({ reason, params }: Pick<SheetProblem, 'reason' | 'params'>): string =>
+  isRefusalReason(reason) ? describeRefusal(reason, params, 'zh') : reason
 
 const summarise = (file: string, read: ReadResult): Inspection => {
   const { identity } = read
@@ -54,18 +68,27 @@ const summarise = (file: string, read: ReadResult): Inspection => {
           number: scores.number,
           name: scores.name,
           recused: scores.recused,
-          scores: Object.fromEntries(Object.entries(scores.units).map(([id, units]) => [id, formatUnits(units, steps.get(scores.role) ?? 1)])),
+          scores: Object.fromEntries(
+            Object.entries(scores.units).map(([id, units]) => [id, formatUnits(units, steps.get(scores.role) ?? 1)]),
+          ),
           missing: scores.recused ? 0 : scores.cells.filter(({ units }) => units === null).length,
         }))
       : [],
-    problems: read.problems.map((problem) => ({ severity: problem.severity, reason: problem.reason, sheet: problem.sheet, cell: problem.cell, message: sentence(problem) })),
+    problems: read.problems.map((problem) => ({
+      severity: problem.severity,
+      reason: problem.reason,
+      sheet: problem.sheet,
+      cell: problem.cell,
+      message: sentence(problem),
+    })),
   }
 }
 
 /** One file's verdict. A file that cannot be opened is refused like any other, so that one bad path does not stop the rest. */
 export const inspectFile = async (path: string): Promise<Inspection> => {
   const file = basename(path)
-  const refused = (...args: Parameters<typeof refuse>) => summarise(file, { ok: false, refusal: refuse(...args), identity: null, problems: [] })
+  const refused = (...args: Parameters<typeof refuse>) =>
+    summarise(file, { ok: false, refusal: refuse(...args), identity: null, problems: [] })
   try {
     const { size } = await stat(path)
     if (size > guardLimits.fileBytes) return refused('sheet-too-large', { part: file, limit: guardLimits.fileBytes / 1024 / 1024 })
@@ -79,9 +102,12 @@ const print = (inspection: Inspection): string =>
   [
     `${inspection.file}: ${inspection.verdict}${inspection.reason === null ? '' : ` (${inspection.reason})`} ${inspection.message}`,
     ...inspection.applicants.map(
-      ({ number, name, recused, scores, missing }) => `  ${number} ${name}: ${recused ? '回避' : `${Object.keys(scores).length} 项已评${missing > 0 ? `,缺 ${missing} 项` : ''}`}`,
+      ({ number, name, recused, scores, missing }) =>
+        `  ${number} ${name}: ${recused ? '回避' : `${Object.keys(scores).length} 项已评${missing > 0 ? `,缺 ${missing} 项` : ''}`}`,
     ),
-    ...inspection.problems.map(({ severity, sheet, cell, message }) => `  [${severity}] ${[sheet, cell].filter(Boolean).join('!')} ${message}`),
+    ...inspection.problems.map(
+      ({ severity, sheet, cell, message }) => `  [${severity}] ${[sheet, cell].filter(Boolean).join('!')} ${message}`,
+    ),
   ].join('\n')
 
 if (import.meta.main) {

@@ -15,7 +15,11 @@ export interface IsolationLimits {
  * either is refused; the caller lives on and its event loop stays free. The signature is verified here, not in the thread:
  * the key never enters it.
  */
-export const readIsolated = (bytes: Uint8Array, { verify }: ReadOptions, { timeoutMs = 20_000, heapMb = 192 }: IsolationLimits = {}): Promise<ReadResult> =>
+export const readIsolated = (
+  bytes: Uint8Array,
+  { verify }: ReadOptions,
+  { timeoutMs = 20_000, heapMb = 192 }: IsolationLimits = {},
+): Promise<ReadResult> =>
   new Promise((resolve) => {
     const worker = new Worker(new URL('./reader/isolated-thread.ts', import.meta.url), {
       workerData: bytes,

@@ -15,8 +15,13 @@ afterAll(() => {
   if (missing.length > 0) process.stderr.write(`SKIPPED round trips through: ${missing.join(', ')} (not installed)\n`)
 })
 
-const applicants = applicantsOf(7, [1]).map((applicant, index) => (index === 3 ? { ...applicant, name: `重庆㛃𬭩<科技>&"数据"_x0041_${'很长的名称'.repeat(9)}` } : applicant))
-const assignment = assignmentOf({ rehearsal: true, matrices: [matrixOf('coordinator', '统筹服务机构', applicants), matrixOf('platform', '参与服务平台', applicantsOf(2))] })
+const applicants = applicantsOf(7, [1]).map((applicant, index) =>
+  index === 3 ? { ...applicant, name: `重庆㛃𬭩<科技>&"数据"_x0041_${'很长的名称'.repeat(9)}` } : applicant,
+)
+const assignment = assignmentOf({
+  rehearsal: true,
+  matrices: [matrixOf('coordinator', '统筹服务机构', applicants), matrixOf('platform', '参与服务平台', applicantsOf(2))],
+})
 const sheet = '评分表·统筹服务机构'
 
 const unitsOf = (read: ReadResult) => {
@@ -24,7 +29,20 @@ const unitsOf = (read: ReadResult) => {
   return read.scores.filter(({ role }) => role === 'coordinator').map(({ units, recused, comment }) => ({ units, recused, comment }))
 }
 
-const filling = { F9: 9.5, F10: 0, F12: 7, F13: '４．５', H9: '7,5', H10: '8分', I12: 6.5, J13: ' 3.5 ', K8: '是', F17: '方案完整\n第 2 项建议补充 ABC', L9: 10, L17: '=好' }
+const filling = {
+  F9: 9.5,
+  F10: 0,
+  F12: 7,
+  F13: '４．５',
+  H9: '7,5',
+  H10: '8分',
+  I12: 6.5,
+  J13: ' 3.5 ',
+  K8: '是',
+  F17: '方案完整\n第 2 项建议补充 ABC',
+  L9: 10,
+  L17: '=好',
+}
 const intended = [
   { units: { lottery: 19, security: 0, staff: 14, reports: 9 }, recused: false, comment: '方案完整\n第 2 项建议补充 ABC' },
   { units: {}, recused: true, comment: '' },
@@ -55,25 +73,38 @@ book.save(sys.argv[2])
     expect(unitsOf(await readWorkbook(bytes, { verify }))).toEqual(intended)
   })
 
-  it('typed into LibreOffice by its API, with inserted rows and columns and a renamed sheet', { skip: pythonWithUno === null, timeout: 120_000 }, async () => {
-    const bytes = await editWithPython(pythonWithUno ?? 'python3', unoScript(false), await writeSheet(assignment, { sign }))
-    const read = await readWorkbook(bytes, { verify })
-    if (!read.ok) throw new Error(`${read.refusal.reason} ${JSON.stringify(read.refusal.params)}`)
-    const [first, , third, fourth] = unitsOf(read)
-    expect(first).toEqual({ units: { lottery: 17, security: 13, staff: 14, reports: 0 }, recused: false, comment: '第一行\n第二行 8 分' })
-    // 85% and 1-5 became a percentage and a date, =1+1 a formula: each refused by name, none of them a score.
-    expect(third?.units).toEqual({})
-    expect(fourth).toEqual({ units: { lottery: 15 }, recused: false, comment: '' })
-    expect(read.problems.map(({ reason }) => reason).sort()).toEqual(['sheet-score-date', 'sheet-score-formula', 'sheet-score-normalised', 'sheet-score-percent'])
-  })
+  it(
+    'typed into LibreOffice by its API, with inserted rows and columns and a renamed sheet',
+    { skip: pythonWithUno === null, timeout: 120_000 },
+    async () => {
+      const bytes = await editWithPython(pythonWithUno ?? 'python3', unoScript(false), await writeSheet(assignment, { sign }))
+      const read = await readWorkbook(bytes, { verify })
+      if (!read.ok) throw new Error(`${read.refusal.reason} ${JSON.stringify(read.refusal.params)}`)
+      const [first, , third, fourth] = unitsOf(read)
+      expect(first).toEqual({ units: { lottery: 17, security: 13, staff: 14, reports: 0 }, recused: false, comment: '第一行\n第二行 8 分' })
+      // 85% and 1-5 became a percentage and a date, =1+1 a formula: each refused by name, none of them a score.
+      expect(third?.units).toEqual({})
+      expect(fourth).toEqual({ units: { lottery: 15 }, recused: false, comment: '' })
+      expect(read.problems.map(({ reason }) => reason).sort()).toEqual([
+        'sheet-score-date',
+        'sheet-score-formula',
+        'sheet-score-normalised',
+        'sheet-score-percent',
+      ])
+    },
+  )
 
-  it('a criterion changed past the lock refuses the file and names the cell where it stands now', { skip: pythonWithUno === null, timeout: 120_000 }, async () => {
-    const bytes = await editWithPython(pythonWithUno ?? 'python3', unoScript(true), await writeSheet(assignment, { sign }))
-    expect(await readWorkbook(bytes, { verify })).toMatchObject({
-      ok: false,
-      refusal: { reason: 'sheet-locked-changed', params: { sheet: '张三的评分', cell: 'C11', found: '篡改', expected: '抽奖系统方案' } },
-    })
-  })
+  it(
+    'a criterion changed past the lock refuses the file and names the cell where it stands now',
+    { skip: pythonWithUno === null, timeout: 120_000 },
+    async () => {
+      const bytes = await editWithPython(pythonWithUno ?? 'python3', unoScript(true), await writeSheet(assignment, { sign }))
+      expect(await readWorkbook(bytes, { verify })).toMatchObject({
+        ok: false,
+        refusal: { reason: 'sheet-locked-changed', params: { sheet: '张三的评分', cell: 'C11', found: '篡改', expected: '抽奖系统方案' } },
+      })
+    },
+  )
 })
 
 /** Fills cells as a keyboard does (setFormula parses what is typed), then unprotects a copy and rearranges it. */

@@ -33,7 +33,11 @@ export const writePack = (files: AsyncIterable<PackFile>): Readable => {
   const add = async () => {
     for await (const { name, bytes } of files)
       // A workbook is a zip already: storing it costs 1 % of size and saves the CPU.
-      zip.addBuffer(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), safeName(name, taken), { compress: false, mtime: new Date(Date.UTC(1980, 0, 2)), forceDosTimestamp: true })
+      zip.addBuffer(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), safeName(name, taken), {
+        compress: false,
+        mtime: new Date(Date.UTC(1980, 0, 2)),
+        forceDosTimestamp: true,
+      })
     zip.end()
   }
   add().catch((error: unknown) => output.destroy(error instanceof Error ? error : new Error(String(error))))

@@ -35,7 +35,12 @@ export interface ReadOptions {
   readonly verify: (content: string, signature: string) => boolean
 }
 
-const refused = (refusal: Refusal, identity: SheetIdentity | null = null, problems: readonly SheetProblem[] = []): ReadRefused => ({ ok: false, refusal, identity, problems })
+const refused = (refusal: Refusal, identity: SheetIdentity | null = null, problems: readonly SheetProblem[] = []): ReadRefused => ({
+  ok: false,
+  refusal,
+  identity,
+  problems,
+})
 
 /** Reads a book that passed the guard. Separate so that tests can hand over any book. */
 const readParts = (book: Book, { verify }: ReadOptions): ReadResult => {
@@ -50,7 +55,8 @@ const readParts = (book: Book, { verify }: ReadOptions): ReadResult => {
     for (const part of matrix.parts) {
       const place = locatePart(book, part)
       if (!place.ok) return refused(place, identity, problems)
-      if (missingAnchors(place.located)) return refused(refuse('sheet-keys-missing', { sheet: place.located.sheet }), identity, [...place.problems])
+      if (missingAnchors(place.located))
+        return refused(refuse('sheet-keys-missing', { sheet: place.located.sheet }), identity, [...place.problems])
       changes.push(...findLockedChanges(matrix, place.located))
       const judged = judgePart(book, matrix, place.located)
       scores.push(...judged.scores)

@@ -29,10 +29,23 @@ export interface ImportFacts {
   /** Number of the valid sheet of this expert, for the refusal of a void one. */
   readonly currentSheetNumber: string | null
   /** The round into which the file is imported. */
-  readonly round?: { readonly roundId: string; readonly callId: string; readonly rubricVersion: number; readonly expertIds: readonly string[] }
+  readonly round?: {
+    readonly roundId: string
+    readonly callId: string
+    readonly rubricVersion: number
+    readonly expertIds: readonly string[]
+  }
 }
 
-const noCounts: Readonly<Record<CellVerdict, number>> = { new: 0, unchanged: 0, changed: 0, missing: 0, invalid: 0, conflict: 0, recused: 0 }
+const noCounts: Readonly<Record<CellVerdict, number>> = {
+  new: 0,
+  unchanged: 0,
+  changed: 0,
+  missing: 0,
+  invalid: 0,
+  conflict: 0,
+  recused: 0,
+}
 
 const refusedReport = (refusal: Refusal, problems: readonly SheetProblem[]): SheetReport => ({
   verdict: 'refused',
@@ -129,11 +142,22 @@ export const reportImport = (facts: ImportFacts): SheetReport => {
       const before = own(storedUnits, cell.criterionId)
       const verdict: CellVerdict = scores.recused
         ? 'recused'
-        : judgeCell(cell, { stored: before, baseline: baseline === undefined ? before?.units : own(own(baseline, scores.applicationId), cell.criterionId), age })
+        : judgeCell(cell, {
+            stored: before,
+            baseline: baseline === undefined ? before?.units : own(own(baseline, scores.applicationId), cell.criterionId),
+            age,
+          })
       counts[verdict] += 1
       if (verdict === 'conflict') problems.push(conflictOf(cell, before, steps.get(scores.role) ?? 1))
       const interpreted = cell.normalised || cell.problem !== null
-      return { criterionId: cell.criterionId, cell: cell.address, verdict, stored: before?.units ?? null, found: cell.units, raw: interpreted ? cell.raw : null }
+      return {
+        criterionId: cell.criterionId,
+        cell: cell.address,
+        verdict,
+        stored: before?.units ?? null,
+        found: cell.units,
+        raw: interpreted ? cell.raw : null,
+      }
     })
     return applicantReport(scores, cells)
   })
@@ -154,7 +178,10 @@ const applicantReport = (scores: ReadScores, cells: readonly CellReport[]): Appl
 const conflictOf = (cell: ReadCell, stored: StoredUnits | undefined, stepsPerPoint: number): SheetProblem => ({
   severity: 'error',
   reason: 'sheet-cell-conflict',
-  params: { stored: stored === undefined ? '—' : formatUnits(stored.units, stepsPerPoint), found: cell.units === null ? '—' : formatUnits(cell.units, stepsPerPoint) },
+  params: {
+    stored: stored === undefined ? '—' : formatUnits(stored.units, stepsPerPoint),
+    found: cell.units === null ? '—' : formatUnits(cell.units, stepsPerPoint),
+  },
   sheet: cell.sheet,
   cell: cell.address === '' ? null : cell.address,
 })

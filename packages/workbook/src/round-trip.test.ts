@@ -28,10 +28,23 @@ describe('a workbook out and back', () => {
     const read = await readWorkbook(bytes, { verify })
     if (!read.ok) throw new Error(read.refusal.reason)
     expect(read.scores.map(({ number, recused, units, comment }) => ({ number, recused, units, comment }))).toEqual([
-      { number: 'CQFP2026-统-0001', recused: false, units: { lottery: 19, security: 0, staff: 14, reports: 9 }, comment: '方案完整\n建议补充' },
+      {
+        number: 'CQFP2026-统-0001',
+        recused: false,
+        units: { lottery: 19, security: 0, staff: 14, reports: 9 },
+        comment: '方案完整\n建议补充',
+      },
       { number: 'CQFP2026-统-0002', recused: true, units: {}, comment: '' },
       { number: 'CQFP2026-统-0003', recused: false, units: { lottery: 15 }, comment: '' },
     ])
-    expect(reportImport({ ...facts, read }).counts).toEqual({ new: 5, unchanged: 0, changed: 0, missing: 3, invalid: 0, conflict: 0, recused: 4 })
+    expect(reportImport({ ...facts, read }).counts).toEqual({
+      new: 5,
+      unchanged: 0,
+      changed: 0,
+      missing: 3,
+      invalid: 0,
+      conflict: 0,
+      recused: 4,
+    })
   })
 })

@@ -11,7 +11,8 @@ const box = { top: thin, left: thin, bottom: thin, right: thin } as const
 const fill = (argb: string) => ({ type: 'pattern', pattern: 'solid', fgColor: { argb } }) as const
 /** Songti first: it is what the offices have; elsewhere fontconfig and Excel fall back by the charset (134 = GB2312). */
 const font = (size: number, extra: Partial<ExcelJS.Font> = {}) => ({ name: '宋体', charset: 134, family: 3, size, ...extra })
-const at = (horizontal: 'left' | 'center' | 'right', vertical: 'top' | 'middle' = 'middle') => ({ horizontal, vertical, wrapText: true }) as const
+const at = (horizontal: 'left' | 'center' | 'right', vertical: 'top' | 'middle' = 'middle') =>
+  ({ horizontal, vertical, wrapText: true }) as const
 
 const styles = {
   plain: { font: font(10), alignment: at('left') },
@@ -31,7 +32,14 @@ const styles = {
   earns: { font: font(9), alignment: at('left'), border: box },
   points: { font: font(10), alignment: at('center'), border: box },
   input: { font: font(11), alignment: at('center'), border: box, fill: fill('FFFFFBE6'), protection: { locked: false } },
-  inputText: { font: font(9), alignment: at('left', 'top'), border: box, fill: fill('FFFFFBE6'), numFmt: '@', protection: { locked: false } },
+  inputText: {
+    font: font(9),
+    alignment: at('left', 'top'),
+    border: box,
+    fill: fill('FFFFFBE6'),
+    numFmt: '@',
+    protection: { locked: false },
+  },
   closed: { font: font(10, { color: { argb: 'FF7F7F7F' } }), alignment: at('center'), border: box, fill: fill('FFD9D9D9') },
   subtotal: { font: font(10), alignment: at('center'), border: box, fill: fill('FFF5F5F5') },
   total: { font: font(11, { bold: true }), alignment: at('center'), border: box, fill: fill('FFEDEDED') },
@@ -63,7 +71,8 @@ const defaultFont = '<font><sz val="11"/><name val="宋体"/><family val="3"/><c
 const readParts = async (bytes: Buffer): Promise<Map<string, string>> => {
   const zip = await yauzl.fromBufferPromise(bytes)
   const parts = new Map<string, string>()
-  for await (const entry of zip.eachEntry()) parts.set(entry.fileName, (await buffer(await zip.openReadStreamPromise(entry))).toString('utf8'))
+  for await (const entry of zip.eachEntry())
+    parts.set(entry.fileName, (await buffer(await zip.openReadStreamPromise(entry))).toString('utf8'))
   return parts
 }
 
@@ -78,13 +87,18 @@ const build = async (): Promise<StyleBook> => {
   })
   const toneNames = Object.keys(tones) as ToneName[] // likewise
   toneNames.forEach((name, index) =>
-    sheet.addConditionalFormatting({ ref: `B${index + 1}`, rules: [{ type: 'expression', formulae: ['TRUE'], style: tones[name], priority: index + 1 }] }),
+    sheet.addConditionalFormatting({
+      ref: `B${index + 1}`,
+      rules: [{ type: 'expression', formulae: ['TRUE'], style: tones[name], priority: index + 1 }],
+    }),
   )
   const parts = await readParts(Buffer.from(await workbook.xlsx.writeBuffer()))
   const xml = parts.get('xl/worksheets/sheet1.xml') ?? ''
   const indexOf = (index: number): number => Number(new RegExp(`<c r="A${index + 1}" s="(\\d+)"`).exec(xml)?.[1] ?? Number.NaN)
   return {
-    stylesXml: (parts.get('xl/styles.xml') ?? '').replace(/<fonts[^>]*><font>.*?<\/font>/s, (fonts) => fonts.replace(/<font>.*<\/font>/s, defaultFont)),
+    stylesXml: (parts.get('xl/styles.xml') ?? '').replace(/<fonts[^>]*><font>.*?<\/font>/s, (fonts) =>
+      fonts.replace(/<font>.*<\/font>/s, defaultFont),
+    ),
     themeXml: parts.get('xl/theme/theme1.xml') ?? '',
     cell: Object.fromEntries(names.map((name, index) => [name, indexOf(index)])) as Record<StyleName, number>, // every name is mapped
     tone: Object.fromEntries(toneNames.map((name, index) => [name, index])) as Record<ToneName, number>, // likewise

@@ -42,7 +42,10 @@ export const createSheetWriter = ({ sign, protectionHash }: WriteOptions): Sheet
       const sheets = [
         instructionsSheet(assignment),
         ...drawn.map(({ model }) => model),
-        summarySheet(assignment, drawn.map(({ places }) => places)),
+        summarySheet(
+          assignment,
+          drawn.map(({ places }) => places),
+        ),
         machineSheet(content, sign(content)),
       ]
       const names = drawn.map(({ part, inputs }) => ({ name: part.name, reference: inputs }))
@@ -53,7 +56,10 @@ export const createSheetWriter = ({ sign, protectionHash }: WriteOptions): Sheet
         packPart('xl/_rels/workbook.xml.rels', workbookRelationsXml(sheets.length)),
         keep('xl/styles.xml', styles.stylesXml),
         keep('xl/theme/theme1.xml', styles.themeXml),
-        packPart('docProps/core.xml', corePropertiesXml(`${assignment.callTitle} ${assignment.sheetNumber}`, assignment.contact, assignment.issuedAt)),
+        packPart(
+          'docProps/core.xml',
+          corePropertiesXml(`${assignment.callTitle} ${assignment.sheetNumber}`, assignment.contact, assignment.issuedAt),
+        ),
         keep('docProps/app.xml', appPropertiesXml),
       ]
       for (const [index, sheet] of sheets.entries()) {
@@ -67,4 +73,5 @@ export const createSheetWriter = ({ sign, protectionHash }: WriteOptions): Sheet
 }
 
 /** One expert's workbook. The same assignment and signature give the same bytes: no clock and no randomness is read. */
-export const writeSheet = (assignment: SheetAssignment, options: WriteOptions): Promise<Uint8Array> => createSheetWriter(options).write(assignment)
+export const writeSheet = (assignment: SheetAssignment, options: WriteOptions): Promise<Uint8Array> =>
+  createSheetWriter(options).write(assignment)

@@ -7,4 +7,5 @@ import { client } from './client.ts'
 export const getPanel = (roundId: string): Promise<PanelView> => client.panel.get.query({ roundId })
 export const drawPanel = (input: InferInput<typeof drawPanelInput>): Promise<PanelView> => client.panel.draw.mutate(input)
 export const recuse = (input: InferInput<typeof recuseInput>): Promise<PanelView> => client.panel.recuse.mutate(input)
-export const replaceMember = (input: InferInput<typeof replaceMemberInput>): Promise<ProposalView> => client.panel.replaceMember.mutate(input)
+export const replaceMember = (input: InferInput<typeof replaceMemberInput>): Promise<ProposalView> =>
+  client.panel.replaceMember.mutate(input)

@@ -7,5 +7,7 @@ import { asView } from './wire.ts'
 
 export const listRounds = (): Promise<RoundView[]> => client.rounds.list.query()
 export const getRound = (roundId: string): Promise<RoundDetail> => client.rounds.get.query({ roundId })
-export const createRehearsal = (input: InferInput<typeof createRehearsalInput>): Promise<RoundView> => client.rounds.createRehearsal.mutate(input)
-export const proposeDeadline = (input: InferInput<typeof proposeDeadlineInput>): Promise<ProposalView> => asView(client.rounds.proposeDeadline.mutate(input))
+export const createRehearsal = (input: InferInput<typeof createRehearsalInput>): Promise<RoundView> =>
+  client.rounds.createRehearsal.mutate(input)
+export const proposeDeadline = (input: InferInput<typeof proposeDeadlineInput>): Promise<ProposalView> =>
+  asView(client.rounds.proposeDeadline.mutate(input))

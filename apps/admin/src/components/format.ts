@@ -9,7 +9,8 @@ export const formatInstant = (iso: string | null | undefined, timeZone = 'Asia/S
 }
 
 /** Day of week of an instant, 1 (Monday) … 7. */
-export const weekdayOf = (iso: string, timeZone = 'Asia/Shanghai'): number => Temporal.Instant.from(iso).toZonedDateTimeISO(timeZone).dayOfWeek
+export const weekdayOf = (iso: string, timeZone = 'Asia/Shanghai'): number =>
+  Temporal.Instant.from(iso).toZonedDateTimeISO(timeZone).dayOfWeek
 
 /** `1.4 MB`; powers of 1,000 as operating systems' file lists in Chinese offices do not agree anyway. */
 export const formatBytes = (bytes: number): string => {
@@ -29,5 +30,10 @@ export interface Rest {
 /** What is left of a span in whole seconds, rounded up: at 0 s it is over, at 1 ms it shows 1 s. */
 export const splitSpan = (milliseconds: number): Rest => {
   const total = Math.max(0, Math.ceil(milliseconds / 1000))
-  return { days: Math.floor(total / 86_400), hours: Math.floor(total / 3600) % 24, minutes: Math.floor(total / 60) % 60, seconds: total % 60 }
+  return {
+    days: Math.floor(total / 86_400),
+    hours: Math.floor(total / 3600) % 24,
+    minutes: Math.floor(total / 60) % 60,
+    seconds: total % 60,
+  }
 }

@@ -36,7 +36,13 @@ export const usePreferences = defineStore('preferences', () => {
   const menuFolded = ref(stored.menuFolded)
 
   watch([locale, theme, pageSize, roundId, menuFolded], () => {
-    const value: Stored = { locale: locale.value, theme: theme.value, pageSize: pageSize.value, roundId: roundId.value, menuFolded: menuFolded.value }
+    const value: Stored = {
+      locale: locale.value,
+      theme: theme.value,
+      pageSize: pageSize.value,
+      roundId: roundId.value,
+      menuFolded: menuFolded.value,
+    }
     try {
       localStorage.setItem(key, JSON.stringify(value))
     } catch {

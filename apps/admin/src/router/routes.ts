@@ -50,7 +50,12 @@ export const routes: RouteRecordRaw[] = [
       { path: '', name: 'home', component: () => import('../pages/dashboard/HomePage.vue') },
       { path: 'r/:roundId', component: () => import('../layout/RoundScope.vue'), children: inRound },
       ...everywhere,
-      { path: ':path(.*)*', name: 'not-found', component: () => import('../pages/error/NotFoundPage.vue'), meta: { title: 'page.notFound' } },
+      {
+        path: ':path(.*)*',
+        name: 'not-found',
+        component: () => import('../pages/error/NotFoundPage.vue'),
+        meta: { title: 'page.notFound' },
+      },
     ],
   },
 ]

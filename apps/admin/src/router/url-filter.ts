@@ -44,11 +44,17 @@ export const queryPage = (query: LocationQuery): number => {
 }
 
 /** The value if it is one of the choices, else the first. */
-export const queryChoice = <const Choice extends string>(query: LocationQuery, name: string, choices: readonly [Choice, ...Choice[]]): Choice =>
-  choices.find((choice) => choice === queryText(query, name)) ?? choices[0]
+export const queryChoice = <const Choice extends string>(
+  query: LocationQuery,
+  name: string,
+  choices: readonly [Choice, ...Choice[]],
+): Choice => choices.find((choice) => choice === queryText(query, name)) ?? choices[0]
 
 /** Leaves out empty and default values. */
-export const compactQuery = (fields: Readonly<Record<string, string | number | undefined>>, defaults: Readonly<Record<string, string | number>> = {}) =>
+export const compactQuery = (
+  fields: Readonly<Record<string, string | number | undefined>>,
+  defaults: Readonly<Record<string, string | number>> = {},
+) =>
   Object.fromEntries(
     Object.entries(fields)
       .filter(([name, value]) => value !== undefined && value !== '' && value !== defaults[name])

@@ -24,66 +24,62 @@ const until = async (done: () => boolean): Promise<void> => {
 it.for([
   ['PostgreSQL', 'postgres'],
   ['Redis', 'redis'],
-] as const)(
-  'a worker survives %s being away and goes on by itself',
-  { timeout: 120_000 },
-  async ([, kind], { skip }) => {
-    if (kind === 'redis' && inject('redisUrl') === null) skip('no redis-server here')
-    const directory = await mkdtemp(path.join(tmpdir(), 'zhengji-recovery-'))
-    let postgres = await startEmbedded({ directory, durable: false })
-    let redis = kind === 'redis' ? await startRedis(directory) : null
-    await migrate(postgres.url)
-    await migrateQueue(postgres.url)
-    const reading = readSettings({ DATA_DIR: directory, QUEUE_PREFIX: 'test', ...(redis === null ? {} : { REDIS_URL: redis.url }) })
-    if (!reading.ok) throw new Error(reading.mistakes.join())
+] as const)('a worker survives %s being away and goes on by itself', { timeout: 120_000 }, async ([, kind], { skip }) => {
+  if (kind === 'redis' && inject('redisUrl') === null) skip('no redis-server here')
+  const directory = await mkdtemp(path.join(tmpdir(), 'zhengji-recovery-'))
+  let postgres = await startEmbedded({ directory, durable: false })
+  let redis = kind === 'redis' ? await startRedis(directory) : null
+  await migrate(postgres.url)
+  await migrateQueue(postgres.url)
+  const reading = readSettings({ DATA_DIR: directory, QUEUE_PREFIX: 'test', ...(redis === null ? {} : { REDIS_URL: redis.url }) })
+  if (!reading.ok) throw new Error(reading.mistakes.join())
 
-    const seen: string[] = []
-    const handlers: JobHandlers<JobContext> = {
-      'sheet-pack.build': nothing,
-      'sheet-import.read': nothing,
-      'message.send': nothing,
-      'truth.sweep': nothing,
-      'result.compute': async ({ runId }, { db, ports }) => {
-        await ports.clock(db)
-        seen.push(runId)
-      },
+  const seen: string[] = []
+  const handlers: JobHandlers<JobContext> = {
+    'sheet-pack.build': nothing,
+    'sheet-import.read': nothing,
+    'message.send': nothing,
+    'truth.sweep': nothing,
+    'result.compute': async ({ runId }, { db, ports }) => {
+      await ports.clock(db)
+      seen.push(runId)
+    },
+  }
+  const worker = await startWorker(reading.settings, postgres.url, handlers, log)
+  const queue = createBullQueue(queueStoreOf(reading.settings, postgres.url), () => {})
+  const enqueue = async (runId: string) => {
+    // As the sweep would: again and again until the store takes it.
+    for (let tries = 0; tries < 20; tries += 1) {
+      const taken = await queue.add({ name: 'result.compute', payload: { runId } }).then(
+        () => true,
+        () => false,
+      )
+      if (taken) return
+      await sleep(500)
     }
-    const worker = await startWorker(reading.settings, postgres.url, handlers, log)
-    const queue = createBullQueue(queueStoreOf(reading.settings, postgres.url), () => {})
-    const enqueue = async (runId: string) => {
-      // As the sweep would: again and again until the store takes it.
-      for (let tries = 0; tries < 20; tries += 1) {
-        const taken = await queue.add({ name: 'result.compute', payload: { runId } }).then(
-          () => true,
-          () => false,
-        )
-        if (taken) return
-        await sleep(500)
-      }
-      throw new Error('the queue did not come back')
-    }
-    await enqueue('before')
-    await until(() => seen.length === 1)
+    throw new Error('the queue did not come back')
+  }
+  await enqueue('before')
+  await until(() => seen.length === 1)
 
-    if (redis === null) {
-      await postgres.stop()
-      await sleep(1_500)
-      postgres = await startEmbedded({ directory, durable: false })
-    } else {
-      const port = Number(new URL(redis.url).port)
-      await redis.stop()
-      await sleep(1_500)
-      redis = await startRedis(directory, port)
-    }
-    await enqueue('after')
-    await until(() => seen.length === 2)
-    expect(seen).toEqual(['before', 'after'])
-
-    await queue.close()
-    await worker.stop()
-    await redis?.stop()
+  if (redis === null) {
     await postgres.stop()
-    await rm(postgres.cluster, { recursive: true, force: true })
-    await rm(directory, { recursive: true, force: true })
-  },
-)
+    await sleep(1_500)
+    postgres = await startEmbedded({ directory, durable: false })
+  } else {
+    const port = Number(new URL(redis.url).port)
+    await redis.stop()
+    await sleep(1_500)
+    redis = await startRedis(directory, port)
+  }
+  await enqueue('after')
+  await until(() => seen.length === 2)
+  expect(seen).toEqual(['before', 'after'])
+
+  await queue.close()
+  await worker.stop()
+  await redis?.stop()
+  await postgres.stop()
+  await rm(postgres.cluster, { recursive: true, force: true })
+  await rm(directory, { recursive: true, force: true })
+})

@@ -1,5 +1,15 @@
 import * as v from 'valibot'
-import { creditCodeField, emailField, idField, noteField, pageFields, phoneField, reasonField, revisionField, textField } from '../fields.ts'
+import {
+  creditCodeField,
+  emailField,
+  idField,
+  noteField,
+  pageFields,
+  phoneField,
+  reasonField,
+  revisionField,
+  textField,
+} from '../fields.ts'
 import { applicationStatuses } from './status.ts'
 
 /** The applicant stands first with an empty relation; related entities follow. At most 20. */
@@ -52,7 +62,10 @@ export const recordFindingInput = v.object({
   page: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(9999))),
   note: noteField(500),
 })
-export const confirmFindingsInput = v.object({ applicationId: idField, findingIds: v.pipe(v.array(idField), v.minLength(1), v.maxLength(200)) })
+export const confirmFindingsInput = v.object({
+  applicationId: idField,
+  findingIds: v.pipe(v.array(idField), v.minLength(1), v.maxLength(200)),
+})
 export const listApplicationsInput = v.object({
   roundId: idField,
   /** Any fragment of the name, pinyin initials, number, or last 4 of credit code or phone. */

@@ -23,7 +23,12 @@ export const updateExpertInput = v.object({
   // Lists show it masked, so a form has nothing to send back: left out, it stays as it is.
   phone: v.optional(phoneField),
 })
-export const listExpertsInput = v.object({ roundId: idField, search: v.optional(noteField(80), ''), category: v.optional(noteField(60), ''), ...pageFields })
+export const listExpertsInput = v.object({
+  roundId: idField,
+  search: v.optional(noteField(80), ''),
+  category: v.optional(noteField(60), ''),
+  ...pageFields,
+})
 export const drawPanelInput = v.object({ roundId: idField, size: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(99)) })
 export const recuseInput = v.object({ roundId: idField, expertId: idField, applicationId: idField, reason: reasonField })
 export const replaceMemberInput = v.object({ roundId: idField, memberId: idField, reason: reasonField })

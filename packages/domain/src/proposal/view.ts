@@ -1,7 +1,15 @@
 export interface ProposalView {
   readonly id: string
   readonly roundId: string
-  readonly kind: 'rubric' | 'deadline' | 'late-exception' | 'expert-replacement' | 'sheet-import' | 'result' | 'revocation' | 'score-correction'
+  readonly kind:
+    | 'rubric'
+    | 'deadline'
+    | 'late-exception'
+    | 'expert-replacement'
+    | 'sheet-import'
+    | 'result'
+    | 'revocation'
+    | 'score-correction'
   readonly subjectId: string
   /** Optional for the wire only: JSON cannot promise an unknown value. */
   readonly payload?: unknown

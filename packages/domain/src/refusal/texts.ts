@@ -231,46 +231,127 @@ export const refusalTexts = {
     'The official holidays of {year} are not loaded, so working days cannot be counted. An administrator has to import them first.',
   ),
   // Score sheets
-  'sheet-not-xlsx': text('不是 .xlsx 工作簿,请交回系统签发的评分表文件。', 'Not an .xlsx workbook: please return the score sheet that was issued.'),
-  'sheet-encrypted': text('文件加了打开密码,无法读取。请在 WPS 或 Excel 中取消密码后重新保存。', 'The file has a password: remove it in WPS or Excel and save again.'),
+  'sheet-not-xlsx': text(
+    '不是 .xlsx 工作簿,请交回系统签发的评分表文件。',
+    'Not an .xlsx workbook: please return the score sheet that was issued.',
+  ),
+  'sheet-encrypted': text(
+    '文件加了打开密码,无法读取。请在 WPS 或 Excel 中取消密码后重新保存。',
+    'The file has a password: remove it in WPS or Excel and save again.',
+  ),
   'sheet-old-format': text('文件是旧的 .xls 格式。请另存为 .xlsx 后重新交回。', 'The file is in the old .xls format: save it as .xlsx.'),
-  'sheet-macros': text('文件含有宏({part}),不能接收。请另存为不含宏的 .xlsx。', 'The file carries macros ({part}): save it as .xlsx without macros.'),
-  'sheet-external-links': text('文件引用了其他工作簿({part}),不能接收。请断开链接后重新保存。', 'The file links to other workbooks ({part}): break the links and save again.'),
-  'sheet-unsafe-part': text('文件中有不应出现的内容“{part}”,不能接收。请用 WPS、Excel 或 LibreOffice 重新保存。', 'The file contains “{part}”, which does not belong there: save it again in WPS, Excel or LibreOffice.'),
+  'sheet-macros': text(
+    '文件含有宏({part}),不能接收。请另存为不含宏的 .xlsx。',
+    'The file carries macros ({part}): save it as .xlsx without macros.',
+  ),
+  'sheet-external-links': text(
+    '文件引用了其他工作簿({part}),不能接收。请断开链接后重新保存。',
+    'The file links to other workbooks ({part}): break the links and save again.',
+  ),
+  'sheet-unsafe-part': text(
+    '文件中有不应出现的内容“{part}”,不能接收。请用 WPS、Excel 或 LibreOffice 重新保存。',
+    'The file contains “{part}”, which does not belong there: save it again in WPS, Excel or LibreOffice.',
+  ),
   'sheet-duplicate-part': text('文件中“{part}”出现了两次,不能接收。', '“{part}” is in the file twice.'),
-  'sheet-damaged': text('文件已损坏,无法读取({part})。请重新保存或重新发送。', 'The file is damaged and cannot be read ({part}): save or send it again.'),
+  'sheet-damaged': text(
+    '文件已损坏,无法读取({part})。请重新保存或重新发送。',
+    'The file is damaged and cannot be read ({part}): save or send it again.',
+  ),
   'sheet-too-large': text('文件过大({part}),超过评分表的上限 {limit} MB。', 'Too large ({part}): a score sheet has at most {limit} MB.'),
   'sheet-bomb': text('“{part}”解压后异常膨胀,不能接收。', '“{part}” unpacks to far more than it should.'),
-  'sheet-not-ours': text('不是本系统签发的评分表:找不到评分表的系统数据。', 'Not a score sheet of this system: its machine data are missing.'),
-  'sheet-machine-data': text('评分表的系统数据不完整或无法识别,请重新领取评分表填写。', 'The machine data of the sheet are incomplete or unreadable: please ask for a new sheet.'),
-  'sheet-signature': text('评分表的签名不符:系统数据被改动过,或不是由本系统签发。', 'The signature does not match: the machine data were changed, or another system issued the sheet.'),
-  'sheet-keys-missing': text('工作表“{sheet}”的隐藏标识被删除(第 1 行和 A 列),无法确认各格的含义。请重新领取评分表。', 'The hidden keys of “{sheet}” (row 1, column A) are gone: please ask for a new sheet.'),
-  'sheet-part-twice': text('工作表“{sheet}”出现了两份,无法确定以哪一份为准。请删除多余的一份。', '“{sheet}” is there twice: delete the one that does not count.'),
-  'sheet-locked-changed': text('{sheet} 的 {cell} 被改动:现为“{found}”,签发时为“{expected}”。整份评分表不能接收。', '{sheet} {cell} was changed: it says “{found}”, issued was “{expected}”. The sheet cannot be accepted.'),
-  'sheet-key-twice': text('{sheet} 中“{what}”出现了两次({cell} 和 {other}),无法确定以哪一处为准。', '“{what}” is in {sheet} twice ({cell} and {other}).'),
-  'sheet-row-missing': text('{sheet} 中缺少“{what}”一行,该项作未评处理。', 'The row “{what}” is missing in {sheet}; it counts as not judged.'),
-  'sheet-column-missing': text('{sheet} 中缺少“{what}”一列,该申报单位作未评处理。', 'The column “{what}” is missing in {sheet}; it counts as not judged.'),
-  'sheet-score-formula': text('这里填的是公式(={found}),请改填得分数字。', 'A formula (={found}) stands here: please enter the score itself.'),
-  'sheet-score-percent': text('这一格被设成百分比(显示为 {found}),无法确定得分。请改填数字。', 'The cell is formatted as a percentage ({found}): please enter the score as a number.'),
-  'sheet-score-date': text('这一格被识别成日期({found}),无法确定得分。请改填数字。', 'The cell became a date ({found}): please enter the score as a number.'),
+  'sheet-not-ours': text(
+    '不是本系统签发的评分表:找不到评分表的系统数据。',
+    'Not a score sheet of this system: its machine data are missing.',
+  ),
+  'sheet-machine-data': text(
+    '评分表的系统数据不完整或无法识别,请重新领取评分表填写。',
+    'The machine data of the sheet are incomplete or unreadable: please ask for a new sheet.',
+  ),
+  'sheet-signature': text(
+    '评分表的签名不符:系统数据被改动过,或不是由本系统签发。',
+    'The signature does not match: the machine data were changed, or another system issued the sheet.',
+  ),
+  'sheet-keys-missing': text(
+    '工作表“{sheet}”的隐藏标识被删除(第 1 行和 A 列),无法确认各格的含义。请重新领取评分表。',
+    'The hidden keys of “{sheet}” (row 1, column A) are gone: please ask for a new sheet.',
+  ),
+  'sheet-part-twice': text(
+    '工作表“{sheet}”出现了两份,无法确定以哪一份为准。请删除多余的一份。',
+    '“{sheet}” is there twice: delete the one that does not count.',
+  ),
+  'sheet-locked-changed': text(
+    '{sheet} 的 {cell} 被改动:现为“{found}”,签发时为“{expected}”。整份评分表不能接收。',
+    '{sheet} {cell} was changed: it says “{found}”, issued was “{expected}”. The sheet cannot be accepted.',
+  ),
+  'sheet-key-twice': text(
+    '{sheet} 中“{what}”出现了两次({cell} 和 {other}),无法确定以哪一处为准。',
+    '“{what}” is in {sheet} twice ({cell} and {other}).',
+  ),
+  'sheet-row-missing': text(
+    '{sheet} 中缺少“{what}”一行,该项作未评处理。',
+    'The row “{what}” is missing in {sheet}; it counts as not judged.',
+  ),
+  'sheet-column-missing': text(
+    '{sheet} 中缺少“{what}”一列,该申报单位作未评处理。',
+    'The column “{what}” is missing in {sheet}; it counts as not judged.',
+  ),
+  'sheet-score-formula': text(
+    '这里填的是公式(={found}),请改填得分数字。',
+    'A formula (={found}) stands here: please enter the score itself.',
+  ),
+  'sheet-score-percent': text(
+    '这一格被设成百分比(显示为 {found}),无法确定得分。请改填数字。',
+    'The cell is formatted as a percentage ({found}): please enter the score as a number.',
+  ),
+  'sheet-score-date': text(
+    '这一格被识别成日期({found}),无法确定得分。请改填数字。',
+    'The cell became a date ({found}): please enter the score as a number.',
+  ),
   'sheet-score-kind': text('这一格是“{found}”,不是得分数字。', 'The cell holds “{found}”, not a score.'),
   'sheet-score-normalised': text('“{found}”按 {points} 分读取,请核对。', '“{found}” was read as {points} points: please check.'),
-  'sheet-comment-formula': text('评审意见被识别成公式(={found}),已按文字保存。', 'The remark became a formula (={found}) and is kept as text.'),
+  'sheet-comment-formula': text(
+    '评审意见被识别成公式(={found}),已按文字保存。',
+    'The remark became a formula (={found}) and is kept as text.',
+  ),
   'sheet-recusal-unclear': text('“是否回避”填的是“{found}”,只能填“是”或“否”。', '“Recused” says “{found}”: only “Yes” or “No”.'),
-  'sheet-recusal-fixed': text('该申报单位按规则应当回避,不能改为“{found}”。', 'This applicant is recused by rule; that cannot be changed to “{found}”.'),
+  'sheet-recusal-fixed': text(
+    '该申报单位按规则应当回避,不能改为“{found}”。',
+    'This applicant is recused by rule; that cannot be changed to “{found}”.',
+  ),
   'sheet-recused-scored': text('已标明回避,该列的得分不予采用。', 'Marked as recused: the scores of this column are not used.'),
-  'sheet-total-differs': text('表中合计为 {found},按各项得分应为 {expected};以各项得分为准。', 'The sheet says {found} in total, its scores add up to {expected}; the scores count.'),
+  'sheet-total-differs': text(
+    '表中合计为 {found},按各项得分应为 {expected};以各项得分为准。',
+    'The sheet says {found} in total, its scores add up to {expected}; the scores count.',
+  ),
   'sheet-other-call': text('这是另一次征集({found})的评分表,不属于本次征集。', 'This sheet belongs to another call ({found}).'),
   'sheet-other-round': text('这是另一轮次的评分表,不属于本轮。', 'This sheet belongs to another round.'),
-  'sheet-other-expert': text('评分表 {number} 的专家“{expert}”不在本轮评审组内。', 'The expert “{expert}” of sheet {number} is not on the panel of this round.'),
+  'sheet-other-expert': text(
+    '评分表 {number} 的专家“{expert}”不在本轮评审组内。',
+    'The expert “{expert}” of sheet {number} is not on the panel of this round.',
+  ),
   'sheet-unknown': text('本轮没有签发过编号为 {number} 的评分表。', 'No sheet {number} was issued in this round.'),
-  'sheet-differs-from-issued': text('评分表 {number} 的系统数据与签发记录不一致。', 'The machine data of sheet {number} differ from what was issued.'),
-  'sheet-older-rubric': text('评分表依据评分细则第 {found} 版,现行为第 {current} 版,不能接收。', 'The sheet follows rubric version {found}; version {current} applies now.'),
+  'sheet-differs-from-issued': text(
+    '评分表 {number} 的系统数据与签发记录不一致。',
+    'The machine data of sheet {number} differ from what was issued.',
+  ),
+  'sheet-older-rubric': text(
+    '评分表依据评分细则第 {found} 版,现行为第 {current} 版,不能接收。',
+    'The sheet follows rubric version {found}; version {current} applies now.',
+  ),
   'sheet-void': text('评分表 {number} 已作废,现行有效的是 {current}。', 'Sheet {number} is void; the valid one is {current}.'),
   'sheet-not-issued': text('评分表 {number} 尚未签发完成,暂不能导入。', 'Sheet {number} has not been issued yet.'),
-  'sheet-cell-conflict': text('系统中为 {stored} 分,本文件为 {found} 分,且本文件不是在系统现有得分的基础上填写的。请核对以哪个为准。', 'Stored are {stored} points, the file says {found} and was not filled on top of what is stored: please decide which counts.'),
-  'sheet-timeout': text('读取文件超过 {seconds} 秒,已中止。请重新保存后再试。', 'Reading took more than {seconds} seconds and was stopped: save the file again and retry.'),
-  'sheet-reader-failed': text('读取文件时内存不足或出错,已中止。请重新保存后再试。', 'Reading the file failed and was stopped: save the file again and retry.'),
+  'sheet-cell-conflict': text(
+    '系统中为 {stored} 分,本文件为 {found} 分,且本文件不是在系统现有得分的基础上填写的。请核对以哪个为准。',
+    'Stored are {stored} points, the file says {found} and was not filled on top of what is stored: please decide which counts.',
+  ),
+  'sheet-timeout': text(
+    '读取文件超过 {seconds} 秒,已中止。请重新保存后再试。',
+    'Reading took more than {seconds} seconds and was stopped: save the file again and retry.',
+  ),
+  'sheet-reader-failed': text(
+    '读取文件时内存不足或出错,已中止。请重新保存后再试。',
+    'Reading the file failed and was stopped: save the file again and retry.',
+  ),
   // Experts, panel, rubric
   'expert-category-unknown': text('本次征集没有专家类别“{category}”。', 'This call has no expert category “{category}”.'),
   'panel-not-drawn': text('尚未抽取评审小组。', 'The panel has not been drawn yet.'),
@@ -296,7 +377,10 @@ export const refusalTexts = {
   'sheet-nobody-without': text('每位评审小组成员都已有有效的评分表。', 'Every member of the panel has a valid sheet.'),
   'pack-finished': text('该评分表包已完成或已取消。', 'This pack is finished or cancelled already.'),
   'import-file-purpose': text('“{name}”不是本轮交回的评分表文件。', '“{name}” is not a returned score sheet of this round.'),
-  'import-not-read': text('该文件当前不能提交确认,请刷新页面查看其状态。', 'This file cannot be put forward in its present state; reload the page.'),
+  'import-not-read': text(
+    '该文件当前不能提交确认,请刷新页面查看其状态。',
+    'This file cannot be put forward in its present state; reload the page.',
+  ),
   'import-nothing-to-accept': text('该文件未被接受,没有可确认的评分。', 'The file was refused; there is nothing to confirm.'),
   'import-conflicts': text(
     '有 {count} 处与系统中的得分冲突,不能导入。请核对文件;确需改分的走评分更正。',
@@ -307,15 +391,30 @@ export const refusalTexts = {
     '评分表 {number} 的得分在此期间已有变化,请重新导入该文件后再确认。',
     'The scores of sheet {number} have changed meanwhile; import the file again.',
   ),
-  'import-own': text('导入人不能确认自己导入的评分表,请由另一人确认。', 'Nobody confirms a file that they imported; another person has to.'),
-  'sheet-archive-unpacked': text('压缩包内有 {count} 份评分表,已逐份登记导入。', 'The archive held {count} workbooks; each is imported on its own.'),
+  'import-own': text(
+    '导入人不能确认自己导入的评分表,请由另一人确认。',
+    'Nobody confirms a file that they imported; another person has to.',
+  ),
+  'sheet-archive-unpacked': text(
+    '压缩包内有 {count} 份评分表,已逐份登记导入。',
+    'The archive held {count} workbooks; each is imported on its own.',
+  ),
   'sheet-archive-empty': text('压缩包内没有可导入的 .xlsx 文件。', 'The archive holds no .xlsx workbook that could be imported.'),
   'sheet-archive-damaged': text('压缩包已损坏,无法完整解压。', 'The archive is damaged and cannot be unpacked.'),
-  'sheet-archive-crowded': text('压缩包内文件超过 {limit} 个,其余未导入。', 'The archive holds more than {limit} files; the rest was not imported.'),
-  'mail-unreachable': text('邮件服务器暂时无法访问({answer}),稍后自动重试。', 'The mail server cannot be reached ({answer}); it is tried again later.'),
+  'sheet-archive-crowded': text(
+    '压缩包内文件超过 {limit} 个,其余未导入。',
+    'The archive holds more than {limit} files; the rest was not imported.',
+  ),
+  'mail-unreachable': text(
+    '邮件服务器暂时无法访问({answer}),稍后自动重试。',
+    'The mail server cannot be reached ({answer}); it is tried again later.',
+  ),
   // Corrections and results
   'score-cell-unknown': text('该评分表中没有这一评分项。', 'This sheet has no such score.'),
-  'score-cell-empty': text('该项尚无得分:请通过导入评分表填写,不能更正。', 'There is no score to correct: it has to come from an imported sheet.'),
+  'score-cell-empty': text(
+    '该项尚无得分:请通过导入评分表填写,不能更正。',
+    'There is no score to correct: it has to come from an imported sheet.',
+  ),
   'score-unchanged': text('更正后的分数与现在的相同。', 'The corrected score equals the present one.'),
   'score-overtaken': text('该项得分在此期间已有新版本,请重新提出更正。', 'This score has a newer version; propose the correction again.'),
   'result-approved': text(
@@ -325,7 +424,10 @@ export const refusalTexts = {
   'result-not-computed': text('该次计算尚未完成。', 'This computation is not finished.'),
   'result-superseded': text('已有更新的计算,请使用最新一次。', 'There is a newer computation; use that one.'),
   'result-stale': text('计算之后得分或名单已有变化,请重新计算。', 'Scores or names have changed since the computation; compute again.'),
-  'result-blocked': text('还有 {count} 个问题必须先解决,才能提出结果。', '{count} problems have to be solved before the result can be proposed.'),
+  'result-blocked': text(
+    '还有 {count} 个问题必须先解决,才能提出结果。',
+    '{count} problems have to be solved before the result can be proposed.',
+  ),
 } as const satisfies Record<string, LocalizedText>
 
 export type RefusalReason = keyof typeof refusalTexts

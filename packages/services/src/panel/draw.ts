@@ -72,7 +72,9 @@ export const drawPanel = async (ctx: Context, input: v.InferOutput<typeof drawPa
     const drawId = newId()
     const hash = poolHash(snapshot.pool, digest)
     const outcome = { members: [...drawn.members], substitutes: [...drawn.substitutes] }
-    await tx.db.insert(draws).values({ id: drawId, roundId: round.id, seed, poolHash: hash, pool: snapshot, outcome, drawnBy, drawnAt: now })
+    await tx.db
+      .insert(draws)
+      .values({ id: drawId, roundId: round.id, seed, poolHash: hash, pool: snapshot, outcome, drawnBy, drawnAt: now })
     const seats = [...outcome.members, ...outcome.substitutes]
     await tx.db.insert(panelMembers).values(
       seats.map((expertId, index) => ({

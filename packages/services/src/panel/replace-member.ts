@@ -28,11 +28,7 @@ export const planReplacement = (
   const asPool = ({ expert }: SeatedExpert) => ({ expertId: expert.id, category: expert.category })
   // Whoever has been taken off the list since the draw does not move up.
   const substitutes = seatedAs(panel, 'substitute').filter(({ expert }) => expert.active)
-  const choice = chooseSubstitute(
-    definition.panel,
-    seated.filter((seat) => seat !== leaving).map(asPool),
-    substitutes.map(asPool),
-  )
+  const choice = chooseSubstitute(definition.panel, seated.filter((seat) => seat !== leaving).map(asPool), substitutes.map(asPool))
   if (!choice.ok) throw refusedBy(choice)
   const moving = substitutes.find(({ expert }) => expert.id === choice.expertId)
   if (moving === undefined) throw new Error('the chosen substitute is not on the panel')

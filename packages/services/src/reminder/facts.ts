@@ -28,7 +28,11 @@ const reminded: readonly ApplicationStatus[] = ['draft', 'received', 'correcting
 /** Statuses in which the office has something left to do; while an applicant corrects, it waits. */
 const awaitingOffice: readonly ApplicationStatus[] = ['received', 'accepted']
 
-const applicationFacts = async (db: Database, { round, definition }: RunningRound, filter?: SQL): Promise<ReminderFacts['applications']> => {
+const applicationFacts = async (
+  db: Database,
+  { round, definition }: RunningRound,
+  filter?: SQL,
+): Promise<ReminderFacts['applications']> => {
   const rows = await db
     .select({ application: applications, enterpriseName: enterprises.name })
     .from(applications)
@@ -82,13 +86,18 @@ const sheetFacts = async (db: Database, roundId: string, filter?: SQL): Promise<
 
 /** Everybody who reviews applications in the round, with how many wait for the office. */
 const reviewerFacts = async (db: Database, roundId: string, filter?: SQL): Promise<ReminderFacts['reviewers']> => {
-  const openReviews = await db.$count(applications, and(eq(applications.roundId, roundId), inArray(applications.status, [...awaitingOffice])))
+  const openReviews = await db.$count(
+    applications,
+    and(eq(applications.roundId, roundId), inArray(applications.status, [...awaitingOffice])),
+  )
   const rows = await db
     .select({ userId: users.id, name: users.displayName, role: grants.role, roundId: grants.roundId })
     .from(grants)
     .innerJoin(users, eq(users.id, grants.userId))
     .where(and(isNull(grants.revokedAt), isNull(users.disabledAt), filter))
-  const reviewers = rows.filter((row) => (row.roundId === null || row.roundId === roundId) && permissionsOf[row.role].includes('application:review'))
+  const reviewers = rows.filter(
+    (row) => (row.roundId === null || row.roundId === roundId) && permissionsOf[row.role].includes('application:review'),
+  )
   return [...new Map(reviewers.map(({ userId, name }) => [userId, { userId, name, openReviews }])).values()]
 }
 

@@ -13,15 +13,23 @@ import { keyOfRow, type MessageRecord } from './key.ts'
 
 /** Names of recipients of whom nothing is planned any more. */
 const recipientNames = async (db: Database, rows: readonly MessageRecord[]): Promise<ReadonlyMap<string, string>> => {
-  const ids = (kind: MessageRecord['recipientKind']) => [...new Set(rows.filter((row) => row.recipientKind === kind).map((row) => row.recipientId))]
+  const ids = (kind: MessageRecord['recipientKind']) => [
+    ...new Set(rows.filter((row) => row.recipientKind === kind).map((row) => row.recipientId)),
+  ]
   const [ofApplicants, ofExperts, ofUsers] = await Promise.all([
     db
       .select({ id: applications.id, name: enterprises.name })
       .from(applications)
       .innerJoin(enterprises, eq(enterprises.id, applications.enterpriseId))
       .where(inArray(applications.id, ids('applicant'))),
-    db.select({ id: experts.id, name: experts.name }).from(experts).where(inArray(experts.id, ids('expert'))),
-    db.select({ id: users.id, name: users.displayName }).from(users).where(inArray(users.id, ids('user'))),
+    db
+      .select({ id: experts.id, name: experts.name })
+      .from(experts)
+      .where(inArray(experts.id, ids('expert'))),
+    db
+      .select({ id: users.id, name: users.displayName })
+      .from(users)
+      .where(inArray(users.id, ids('user'))),
   ])
   return new Map([...ofApplicants, ...ofExperts, ...ofUsers].map(({ id, name }) => [id, name]))
 }

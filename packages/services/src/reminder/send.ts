@@ -30,13 +30,20 @@ const settle = async (tx: TransactionContext, row: MessageRecord, columns: Parti
 }
 
 /** Sends the letter and keeps the server's answer with what it means for the message. */
-const deliver = async (tx: TransactionContext, mail: Mail, row: MessageRecord, planned: PlannedMessage, at: Temporal.Instant): Promise<MailOutcome> => {
+const deliver = async (
+  tx: TransactionContext,
+  mail: Mail,
+  row: MessageRecord,
+  planned: PlannedMessage,
+  at: Temporal.Instant,
+): Promise<MailOutcome> => {
   const to = planned.recipient.email ?? row.address
   const { subject, body } = planned
   const result = await mail.send({ to, subject, text: body, messageId: `<${row.id}@zhengji>` })
   const { outcome, answer, durationMs } = result
   await tx.db.insert(messageAttempts).values({ id: newId(), messageId: row.id, attemptedAt: at, outcome, answer, durationMs })
-  if (outcome === 'accepted') await settle(tx, row, { status: 'sent', reason: null, sentAt: await tx.ports.clock(tx.db), address: to, subject, body })
+  if (outcome === 'accepted')
+    await settle(tx, row, { status: 'sent', reason: null, sentAt: await tx.ports.clock(tx.db), address: to, subject, body })
   if (outcome === 'refused') await settle(tx, row, { status: 'failed', reason: 'mail-refused', address: to })
   return result
 }
@@ -64,5 +71,6 @@ export const sendMessage = async (ctx: SendContext, { messageId }: { readonly me
     if (ctx.mail === null) return settle(tx, row, { status: 'skipped', reason: 'no-smtp' })
     return deliver(tx, ctx.mail, row, planned, now)
   })
-  if (outcome?.outcome === 'unreachable') throw new ServiceError('UNAVAILABLE', 'mail-unreachable', { answer: outcome.answer.text.slice(0, 200) })
+  if (outcome?.outcome === 'unreachable')
+    throw new ServiceError('UNAVAILABLE', 'mail-unreachable', { answer: outcome.answer.text.slice(0, 200) })
 }

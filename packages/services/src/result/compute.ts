@@ -35,7 +35,13 @@ export const computeResult = async (ctx: Context, input: v.InferOutput<typeof ro
     await tx.db.insert(resultRuns).values({ id, roundId: round.id, version, status: 'queued', tieSeed, requestedBy, requestedAt })
     tx.wake({ name: 'result.compute', payload: { runId: id } })
     await notify(tx, { type: 'result', roundId: round.id, id })
-    await appendAudit(tx, { action: 'result.compute', subjectType: 'result-run', subjectId: id, roundId: round.id, after: { version, tieSeed } })
+    await appendAudit(tx, {
+      action: 'result.compute',
+      subjectType: 'result-run',
+      subjectId: id,
+      roundId: round.id,
+      after: { version, tieSeed },
+    })
     return loadRun(tx.db, running, id)
   })
 }

@@ -32,7 +32,9 @@ const fingerprint = ({ definition }: RunningRound, scoring: ResultInputs['scorin
       experts: sorted(experts),
       scores: scoring.scores,
       recused: sorted(
-        scoring.recused.filter(({ expertId }) => experts.includes(expertId)).map(({ expertId, applicationId }) => `${expertId} ${applicationId}`),
+        scoring.recused
+          .filter(({ expertId }) => experts.includes(expertId))
+          .map(({ expertId, applicationId }) => `${expertId} ${applicationId}`),
       ),
       tieSeed,
     }),

@@ -17,7 +17,11 @@ import { loadRun } from './view.ts'
 export const resultPayload = v.object({ runId: v.string(), version: v.number(), inputHash: v.string() })
 
 /** A run that may become the result: computed, the newest, not the one approved already, fresh, and nothing stands in its way. */
-export const judgeRun = async (db: Database, running: RunningRound, runId: string): Promise<ResultRunView & { readonly inputHash: string }> => {
+export const judgeRun = async (
+  db: Database,
+  running: RunningRound,
+  runId: string,
+): Promise<ResultRunView & { readonly inputHash: string }> => {
   const run = await loadRun(db, running, runId)
   const { inputHash } = run
   if (run.status !== 'done' || inputHash === null) throw new ServiceError('PRECONDITION', 'result-not-computed')

@@ -10,7 +10,8 @@ import { namesOf } from '../user/names.ts'
 import { presentHash } from './inputs.ts'
 
 // Written by `runResult` only.
-export const rolesOf = (result: { readonly content: unknown } | null): readonly RoleResult[] => (result === null ? [] : (result.content as RoleResult[]))
+export const rolesOf = (result: { readonly content: unknown } | null): readonly RoleResult[] =>
+  result === null ? [] : (result.content as RoleResult[])
 
 /** Runs of a round, newest first, each with its proposal and whether anything it rests on has changed since. */
 export const loadRuns = async (db: Database, running: RunningRound, filter?: SQL): Promise<ResultRunView[]> => {
@@ -22,9 +23,11 @@ export const loadRuns = async (db: Database, running: RunningRound, filter?: SQL
     .orderBy(desc(resultRuns.version))
     .limit(100)
   const ids = rows.map(({ run }) => run.id)
-  const known =
-    ids.length === 0 ? [] : await loadProposals(db, and(eq(proposals.kind, 'result'), inArray(proposals.subjectId, ids)))
-  const nameOf = await namesOf(db, rows.map(({ run }) => run.requestedBy))
+  const known = ids.length === 0 ? [] : await loadProposals(db, and(eq(proposals.kind, 'result'), inArray(proposals.subjectId, ids)))
+  const nameOf = await namesOf(
+    db,
+    rows.map(({ run }) => run.requestedBy),
+  )
   // All runs of a round share the seed, so one fingerprint of the present serves all.
   const present = new Map<string, string | null>()
   for (const { run } of rows) if (!present.has(run.tieSeed)) present.set(run.tieSeed, await presentHash(db, running, run.tieSeed))

@@ -16,7 +16,10 @@ export const listRubrics = async (ctx: Context, input: v.InferOutput<typeof roun
     loadProposals(ctx.db, and(eq(proposals.roundId, input.roundId), eq(proposals.kind, 'rubric'))),
   ])
   const bySubject = new Map(known.map((proposal) => [proposal.subjectId, proposal]))
-  const nameOf = await namesOf(ctx.db, rows.map(({ createdBy }) => createdBy))
+  const nameOf = await namesOf(
+    ctx.db,
+    rows.map(({ createdBy }) => createdBy),
+  )
   return rows.map((row) => {
     const proposal = bySubject.get(row.id) ?? null
     return {

@@ -55,7 +55,10 @@ const checkUnits = (sheet: SheetRecord, applicationId: string, criterionId: stri
   const { stepsPerPoint } = matrix.rubric
   const max = pointsToUnits(criterion.points, stepsPerPoint)
   if (units > max) {
-    throw new ServiceError('VALIDATION', 'score-out-of-range', { found: formatUnits(units, stepsPerPoint), max: formatUnits(max, stepsPerPoint) })
+    throw new ServiceError('VALIDATION', 'score-out-of-range', {
+      found: formatUnits(units, stepsPerPoint),
+      max: formatUnits(max, stepsPerPoint),
+    })
   }
   return { stepsPerPoint }
 }
@@ -71,7 +74,8 @@ export const proposeCorrection = async (ctx: Context, input: v.InferOutput<typeo
   return withTransaction(ctx, async (tx) => {
     await lockRound(tx.db, known.roundId)
     const [sheet] = await tx.db.select().from(sheets).where(eq(sheets.id, input.sheetId))
-    if (sheet === undefined || sheet.status === 'void') throw new ServiceError('PRECONDITION', 'sheet-void', { number: sheet?.number ?? '', current: '—' })
+    if (sheet === undefined || sheet.status === 'void')
+      throw new ServiceError('PRECONDITION', 'sheet-void', { number: sheet?.number ?? '', current: '—' })
     const { stepsPerPoint } = checkUnits(sheet, input.applicationId, input.criterionId, input.units)
     const score = await newestOfCell(tx.db, input)
     // What was never given is imported, not corrected.

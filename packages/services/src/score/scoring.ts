@@ -35,7 +35,14 @@ export const loadScoring = async (db: Database, roundId: string): Promise<Scorin
           .select({ sheet: sheets })
           .from(sheets)
           .innerJoin(sheetPacks, eq(sheetPacks.id, sheets.packId))
-          .where(and(eq(sheets.roundId, roundId), ne(sheets.status, 'void'), inArray(sheets.status, [...issued]), eq(sheetPacks.rubricVersionId, rubric.id)))
+          .where(
+            and(
+              eq(sheets.roundId, roundId),
+              ne(sheets.status, 'void'),
+              inArray(sheets.status, [...issued]),
+              eq(sheetPacks.rubricVersionId, rubric.id),
+            ),
+          )
   const sheetOf = new Map(valid.map(({ sheet }) => [sheet.expertId, sheet]))
   const members = seated.map(({ expert }) => ({ expert, sheet: sheetOf.get(expert.id) ?? null }))
   const sheetIds = members.flatMap(({ sheet }) => (sheet === null ? [] : [sheet.id]))

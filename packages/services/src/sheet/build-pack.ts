@@ -50,8 +50,14 @@ const keepSheet = async (ctx: Context, packId: string, sheet: SheetRecord, bytes
       roundId: sheet.roundId,
       uploadedAt: await tx.ports.clock(tx.db),
     })
-    await tx.db.update(sheets).set({ fileId, revision: sql`${sheets.revision} + 1` }).where(eq(sheets.id, sheet.id))
-    await tx.db.update(sheetPacks).set({ progress: sql`${sheetPacks.progress} + 1` }).where(eq(sheetPacks.id, packId))
+    await tx.db
+      .update(sheets)
+      .set({ fileId, revision: sql`${sheets.revision} + 1` })
+      .where(eq(sheets.id, sheet.id))
+    await tx.db
+      .update(sheetPacks)
+      .set({ progress: sql`${sheetPacks.progress} + 1` })
+      .where(eq(sheetPacks.id, packId))
     await notify(tx, { type: 'pack', roundId: sheet.roundId, id: packId })
   })
 }
@@ -59,7 +65,10 @@ const keepSheet = async (ctx: Context, packId: string, sheet: SheetRecord, bytes
 const fail = async (ctx: Context, packId: string, roundId: string, error: unknown): Promise<void> => {
   await withTransaction(ctx, async (tx) => {
     const failure = error instanceof Error ? error.message.slice(0, 500) : String(error)
-    await tx.db.update(sheetPacks).set({ status: 'failed', failure }).where(and(eq(sheetPacks.id, packId), eq(sheetPacks.status, 'running')))
+    await tx.db
+      .update(sheetPacks)
+      .set({ status: 'failed', failure })
+      .where(and(eq(sheetPacks.id, packId), eq(sheetPacks.status, 'running')))
     await notify(tx, { type: 'pack', roundId, id: packId })
   })
 }

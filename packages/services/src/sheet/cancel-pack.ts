@@ -28,7 +28,11 @@ export const cancelPack = async (ctx: Context, input: v.InferOutput<typeof packI
       .select({ id: sheets.id })
       .from(sheets)
       .where(and(eq(sheets.packId, input.packId), isNull(sheets.issuedAt)))
-    await voidSheets(tx, never.map(({ id }) => id), '评分表包已取消')
+    await voidSheets(
+      tx,
+      never.map(({ id }) => id),
+      '评分表包已取消',
+    )
     await notify(tx, { type: 'pack', roundId: known.roundId, id: input.packId })
     await appendAudit(tx, { action: 'sheet-pack.cancel', subjectType: 'sheet-pack', subjectId: input.packId, roundId: known.roundId })
     return loadPackView(tx.db, input.packId)

@@ -34,21 +34,20 @@ export const confirmedImport: ProposalEffect = {
     const recordedAt = await tx.ports.clock(tx.db)
     const of = { sheetId: sheet.id, importId: row.id, recordedAt }
     if (changes.cells.length > 0) {
-      await tx.db
-        .insert(scoreVersions)
-        .values(
-          changes.cells.map((cell) => ({
-            id: newId(),
-            ...of,
-            ...cell,
-            roundId: sheet.roundId,
-            expertId: sheet.expertId,
-            reason: 'import' as const,
-            recordedBy,
-          })),
-        )
+      await tx.db.insert(scoreVersions).values(
+        changes.cells.map((cell) => ({
+          id: newId(),
+          ...of,
+          ...cell,
+          roundId: sheet.roundId,
+          expertId: sheet.expertId,
+          reason: 'import' as const,
+          recordedBy,
+        })),
+      )
     }
-    if (changes.remarks.length > 0) await tx.db.insert(sheetRemarks).values(changes.remarks.map((remark) => ({ id: newId(), ...of, ...remark })))
+    if (changes.remarks.length > 0)
+      await tx.db.insert(sheetRemarks).values(changes.remarks.map((remark) => ({ id: newId(), ...of, ...remark })))
     for (const applicationId of changes.declared) {
       await tx.db
         .insert(recusals)
@@ -64,7 +63,10 @@ export const confirmedImport: ProposalEffect = {
         })
         .onConflictDoNothing()
     }
-    await tx.db.update(sheetImports).set({ status: 'confirmed', revision: row.revision + 1 }).where(eq(sheetImports.id, row.id))
+    await tx.db
+      .update(sheetImports)
+      .set({ status: 'confirmed', revision: row.revision + 1 })
+      .where(eq(sheetImports.id, row.id))
     const { complete } = await sheetCompleteness(tx.db, sheet)
     await tx.db
       .update(sheets)
@@ -76,12 +78,22 @@ export const confirmedImport: ProposalEffect = {
       subjectType: 'sheet',
       subjectId: sheet.id,
       roundId: row.roundId,
-      after: { number: sheet.number, importId: row.id, cells: changes.cells, remarks: changes.remarks.length, declared: changes.declared, complete },
+      after: {
+        number: sheet.number,
+        importId: row.id,
+        cells: changes.cells,
+        remarks: changes.remarks.length,
+        declared: changes.declared,
+        complete,
+      },
     })
   },
   rejected: async (tx, proposal) => {
     const { row } = await claim(tx, proposal)
-    await tx.db.update(sheetImports).set({ status: 'rejected', revision: row.revision + 1 }).where(eq(sheetImports.id, row.id))
+    await tx.db
+      .update(sheetImports)
+      .set({ status: 'rejected', revision: row.revision + 1 })
+      .where(eq(sheetImports.id, row.id))
     await notify(tx, { type: 'import', roundId: row.roundId, id: row.id })
   },
 }

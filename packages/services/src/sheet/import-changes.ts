@@ -5,7 +5,12 @@ import type { SheetReport } from '@zhengji/domain/sheet/verdict'
 import { newestScores, type ScoreRecord } from '../score/stored.ts'
 
 export interface ImportChanges {
-  readonly cells: readonly { readonly applicationId: string; readonly criterionId: string; readonly units: number; readonly version: number }[]
+  readonly cells: readonly {
+    readonly applicationId: string
+    readonly criterionId: string
+    readonly units: number
+    readonly version: number
+  }[]
   readonly remarks: readonly { readonly applicationId: string; readonly comment: string; readonly version: number }[]
   /** Applications for which the expert declares a recusal that is not recorded yet. */
   readonly declared: readonly string[]
@@ -48,7 +53,9 @@ export const findChanges = async (
       const remark = remarkOf.get(applicationId)
       return comment === '' || comment === remark?.comment ? [] : [{ applicationId, comment, version: (remark?.version ?? 0) + 1 }]
     }),
-    declared: report.applicants.filter(({ applicationId, recused }) => recused && !known.has(applicationId)).map((one) => one.applicationId),
+    declared: report.applicants
+      .filter(({ applicationId, recused }) => recused && !known.has(applicationId))
+      .map((one) => one.applicationId),
     outdated: cells.some(({ stored, score }) => stored !== (score?.units ?? null)),
   }
 }

@@ -25,7 +25,10 @@ export const loadImports = async (db: Database, filter: SQL): Promise<SheetImpor
           .from(proposals)
           .where(and(eq(proposals.kind, 'sheet-import'), inArray(proposals.subjectId, ids)))
   const proposalOf = new Map(proposed.map(({ id, importId }) => [importId, id]))
-  const nameOf = await namesOf(db, rows.map(({ row }) => row.importedBy))
+  const nameOf = await namesOf(
+    db,
+    rows.map(({ row }) => row.importedBy),
+  )
   return rows.map(({ row, sheetNumber, expertName }) => ({
     id: row.id,
     name: row.name,

@@ -81,7 +81,10 @@ export const issueSheets = async (
   }
   await tx.db.insert(sheets).values(rows)
   if (dueAt !== null) {
-    await tx.db.update(rounds).set({ sheetsDueAt: dueAt, revision: sql`${rounds.revision} + 1` }).where(eq(rounds.id, round.id))
+    await tx.db
+      .update(rounds)
+      .set({ sheetsDueAt: dueAt, revision: sql`${rounds.revision} + 1` })
+      .where(eq(rounds.id, round.id))
   }
   tx.wake({ name: 'sheet-pack.build', payload: { packId } })
   await notify(tx, { type: 'pack', roundId: round.id, id: packId })
@@ -90,7 +93,12 @@ export const issueSheets = async (
     subjectType: 'sheet-pack',
     subjectId: packId,
     roundId: round.id,
-    after: { rubricVersion: rubric.version, rubricHash: rubric.hash, sheets: rows.map(({ number }) => number), dueAt: dueAt?.toString() ?? null },
+    after: {
+      rubricVersion: rubric.version,
+      rubricHash: rubric.hash,
+      sheets: rows.map(({ number }) => number),
+      dueAt: dueAt?.toString() ?? null,
+    },
     ...(reason === undefined ? {} : { reason }),
   })
   return packId

@@ -17,7 +17,10 @@ const loadPacks = async (db: Database, filter: SQL): Promise<SheetPackView[]> =>
     .where(filter)
     .orderBy(desc(sheetPacks.id))
     .limit(200)
-  const nameOf = await namesOf(db, rows.map(({ pack }) => pack.requestedBy))
+  const nameOf = await namesOf(
+    db,
+    rows.map(({ pack }) => pack.requestedBy),
+  )
   return rows.map(({ pack, rubricVersion }) => ({
     id: pack.id,
     status: pack.status,

@@ -49,7 +49,8 @@ export const judgeImport = async (db: Database, row: ImportRecord): Promise<Acce
   if (changes.outdated) {
     throw new ServiceError('CONFLICT', 'import-outdated', { number: sheet.number }, { current: await loadImport(db, row.id) })
   }
-  if (changes.cells.length + changes.remarks.length + changes.declared.length === 0) throw new ServiceError('PRECONDITION', 'import-unchanged')
+  if (changes.cells.length + changes.remarks.length + changes.declared.length === 0)
+    throw new ServiceError('PRECONDITION', 'import-unchanged')
   return { sheet, report, changes }
 }
 

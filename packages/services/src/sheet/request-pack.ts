@@ -43,7 +43,11 @@ export const requestPack = async (ctx: Context, input: v.InferOutput<typeof requ
       .select({ id: sheets.id })
       .from(sheets)
       .where(and(eq(sheets.roundId, input.roundId), ne(sheets.status, 'void')))
-    await voidSheets(tx, earlier.map(({ id }) => id), '已重新签发评分表')
+    await voidSheets(
+      tx,
+      earlier.map(({ id }) => id),
+      '已重新签发评分表',
+    )
     return loadPackView(tx.db, await issueSheets(tx, issuable, dueAt))
   })
 }

@@ -21,7 +21,12 @@ interface StoredWorkbook {
   readonly size: number
 }
 
-const problem = (reason: string, params: SheetProblem['params'], name: string | null, severity: SheetProblem['severity']): SheetProblem => ({
+const problem = (
+  reason: string,
+  params: SheetProblem['params'],
+  name: string | null,
+  severity: SheetProblem['severity'],
+): SheetProblem => ({
   severity,
   reason,
   params: name === null ? params : { ...params, file: name },
@@ -39,11 +44,16 @@ const storeWorkbooks = async (
   const archive = unpackArchive(bytes)
   for (;;) {
     const next = await archive.next().catch(() => null)
-    if (next === null) return stored.length === 0 ? null : { stored, problems: [...problems, problem('sheet-archive-damaged', {}, null, 'error')] }
+    if (next === null)
+      return stored.length === 0 ? null : { stored, problems: [...problems, problem('sheet-archive-damaged', {}, null, 'error')] }
     if (next.done === true) return { stored, problems }
     const entry = next.value
     if ('refusal' in entry) problems.push(problem(entry.refusal.reason, entry.refusal.params, entry.name, 'error'))
-    else stored.push({ name: safeName(entry.name), ...(await ctx.ports.storage.put(Readable.from([entry.bytes], { objectMode: false }), maxBytes)) })
+    else
+      stored.push({
+        name: safeName(entry.name),
+        ...(await ctx.ports.storage.put(Readable.from([entry.bytes], { objectMode: false }), maxBytes)),
+      })
   }
 }
 

@@ -10,10 +10,30 @@ const limit = 5_000
 /** A job for every work row that has no effect yet, oldest first. */
 const unfinishedWork = async ({ db }: Context): Promise<Job[]> => {
   const open = ['queued', 'running'] as const
-  const packs = await db.select({ id: sheetPacks.id }).from(sheetPacks).where(inArray(sheetPacks.status, [...open])).orderBy(asc(sheetPacks.id)).limit(limit)
-  const imports = await db.select({ id: sheetImports.id }).from(sheetImports).where(inArray(sheetImports.status, [...open])).orderBy(asc(sheetImports.id)).limit(limit)
-  const runs = await db.select({ id: resultRuns.id }).from(resultRuns).where(inArray(resultRuns.status, [...open])).orderBy(asc(resultRuns.id)).limit(limit)
-  const letters = await db.select({ id: messages.id }).from(messages).where(eq(messages.status, 'queued')).orderBy(asc(messages.id)).limit(limit)
+  const packs = await db
+    .select({ id: sheetPacks.id })
+    .from(sheetPacks)
+    .where(inArray(sheetPacks.status, [...open]))
+    .orderBy(asc(sheetPacks.id))
+    .limit(limit)
+  const imports = await db
+    .select({ id: sheetImports.id })
+    .from(sheetImports)
+    .where(inArray(sheetImports.status, [...open]))
+    .orderBy(asc(sheetImports.id))
+    .limit(limit)
+  const runs = await db
+    .select({ id: resultRuns.id })
+    .from(resultRuns)
+    .where(inArray(resultRuns.status, [...open]))
+    .orderBy(asc(resultRuns.id))
+    .limit(limit)
+  const letters = await db
+    .select({ id: messages.id })
+    .from(messages)
+    .where(eq(messages.status, 'queued'))
+    .orderBy(asc(messages.id))
+    .limit(limit)
   return [
     ...packs.map(({ id }): Job => ({ name: 'sheet-pack.build', payload: { packId: id } })),
     ...imports.map(({ id }): Job => ({ name: 'sheet-import.read', payload: { importId: id } })),

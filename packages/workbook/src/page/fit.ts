@@ -4,7 +4,8 @@
  */
 export const columnPixels = (characters: number): number => characters * 8 + 5
 
-const wide = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u2014\u2018-\u201d\u2026]|[\ud840-\ud88f]/
+const wide =
+  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u2014\u2018-\u201d\u2026]|[\ud840-\ud88f]/
 
 /** Lines that `text` takes at `points` in a cell of `pixels`; a little pessimistic, since fonts differ. */
 export const lineCount = (text: string, points: number, pixels: number): number => {

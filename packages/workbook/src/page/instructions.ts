@@ -32,7 +32,10 @@ export const instructionsSheet = (assignment: SheetAssignment): SheetModel => {
   pair(word.issued, localDateTime(assignment.issuedAt, assignment.timeZone))
   if (assignment.dueAt !== null) pair(word.dueLabel, localDateTime(assignment.dueAt, assignment.timeZone))
   pair(word.contact, assignment.contact)
-  for (const [title, steps] of [[word.howTo, word.steps], [word.after, word.afterSteps]] as const) {
+  for (const [title, steps] of [
+    [word.howTo, word.steps],
+    [word.after, word.afterSteps],
+  ] as const) {
     row += 1
     line(title, 'subtitle', 11)
     steps.forEach((step, index) => pair(String(index + 1), step))

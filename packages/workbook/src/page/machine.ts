@@ -10,13 +10,16 @@ const chunkLength = 8000
  * non-characters) as `\u` escapes. Parses to the same value.
  */
 const plainJson = (content: string): string =>
-  content.replace(/_(?=x)|[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  content.replace(
+    /_(?=x)|[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
 
 /** Each chunk stands between bars, so that no program trims its blanks or takes it for a number or a formula. */
 export const chunkContent = (content: string): string[] => {
   const json = plainJson(content)
   const chunks: string[] = []
-  for (let start = 0; start < json.length; ) {
+  for (let start = 0; start < json.length;) {
     let end = Math.min(json.length, start + chunkLength)
     // Never cut a surrogate pair in two.
     if (end < json.length && /[\ud800-\udbff]/.test(json[end - 1] ?? '')) end -= 1

@@ -68,7 +68,11 @@ export const matrixSheet = (assignment: SheetAssignment, matrix: SheetMatrix, pa
   const leftPixels = pixels.slice(1, 5).reduce((sum, width) => sum + width, 0)
   const columnOf = (index: number): number => firstApplicant + index
 
-  const head = drawHead(draft, assignment, matrix, part, { leftPixels, lastColumn, applicantPixels: pixels[5] ?? columnPixels(applicantWidth) })
+  const head = drawHead(draft, assignment, matrix, part, {
+    leftPixels,
+    lastColumn,
+    applicantPixels: pixels[5] ?? columnPixels(applicantWidth),
+  })
   const body = drawBody(draft, assignment, matrix, part, pixels)
   const { totalRow, statusRow, commentRow, signRow, subtotals, criterionRows } = body
 
@@ -100,7 +104,11 @@ export const matrixSheet = (assignment: SheetAssignment, matrix: SheetMatrix, pa
   const conditions: Condition[] = [
     { range: `${first}${firstCriterion}:${last}${statusRow}`, formula: `${first}$${recusalRow}="${word.yes}"`, tone: 'recused' },
     { range: `${first}${totalRow}:${last}${statusRow}`, formula: `${first}$${statusRow}="${word.complete}"`, tone: 'done' },
-    { range: `${first}${totalRow}:${last}${statusRow}`, formula: `AND(${first}$${totalRow}<>"",${first}$${statusRow}<>"${word.complete}")`, tone: 'missing' },
+    {
+      range: `${first}${totalRow}:${last}${statusRow}`,
+      formula: `AND(${first}$${totalRow}<>"",${first}$${statusRow}<>"${word.complete}")`,
+      tone: 'missing',
+    },
   ]
   const strips = Math.ceil(applicants.length / perPage)
   const model: SheetModel = {
@@ -163,12 +171,39 @@ const drawHead = (draft: SheetDraft, assignment: SheetAssignment, matrix: SheetM
   const pieces = (...texts: string[]) => texts.filter(Boolean).join('    ')
   const once =
     left(titleRow, assignment.rehearsal ? 'rehearsalLine' : 'title', 16, `${rehearsal}${word.matrix}·${matrix.roleName}`, 28) +
-    left(callRow, 'subtitle', 11, assignment.roundName === assignment.callTitle ? assignment.callTitle : `${assignment.callTitle}(${assignment.roundName})`, 20)
+    left(
+      callRow,
+      'subtitle',
+      11,
+      assignment.roundName === assignment.callTitle ? assignment.callTitle : `${assignment.callTitle}(${assignment.roundName})`,
+      20,
+    )
   const due = assignment.dueAt === null ? '' : word.due(localDateTime(assignment.dueAt, assignment.timeZone))
   let repeated =
-    left(expertRow, 'line', 9, pieces(`${rehearsal}${word.expert}:${assignment.expertName}`, `${word.sheetNumber}:${assignment.sheetNumber}`), 16) +
-    left(issueRow, 'line', 9, pieces(word.rubric(assignment.rubricVersion, assignment.rubricHash.slice(0, 8)), `${word.issued} ${localDate(assignment.issuedAt, assignment.timeZone)}`, due), 16)
-  for (const [column, value] of [[groupColumn, word.group], [nameColumn, word.criterion], [earnsColumn, word.earns], [pointsColumn, word.points]] as const)
+    left(
+      expertRow,
+      'line',
+      9,
+      pieces(`${rehearsal}${word.expert}:${assignment.expertName}`, `${word.sheetNumber}:${assignment.sheetNumber}`),
+      16,
+    ) +
+    left(
+      issueRow,
+      'line',
+      9,
+      pieces(
+        word.rubric(assignment.rubricVersion, assignment.rubricHash.slice(0, 8)),
+        `${word.issued} ${localDate(assignment.issuedAt, assignment.timeZone)}`,
+        due,
+      ),
+      16,
+    )
+  for (const [column, value] of [
+    [groupColumn, word.group],
+    [nameColumn, word.criterion],
+    [earnsColumn, word.earns],
+    [pointsColumn, word.points],
+  ] as const)
     draft.merge(numberRow, column, nameRow, column, { style: 'head', value })
   draft.set(numberRow, keyColumn, { style: 'key', value: rowKey.number })
   draft.set(nameRow, keyColumn, { style: 'key', value: rowKey.name })
@@ -209,7 +244,13 @@ interface Body {
 }
 
 /** Criteria by group with their subtotals, then total, state, remarks and signature. */
-const drawBody = (draft: SheetDraft, assignment: SheetAssignment, matrix: SheetMatrix, part: IdentityPart, pixels: readonly number[]): Body => {
+const drawBody = (
+  draft: SheetDraft,
+  assignment: SheetAssignment,
+  matrix: SheetMatrix,
+  part: IdentityPart,
+  pixels: readonly number[],
+): Body => {
   const word = words(assignment.locale)
   const blocks: { row: number; height: number }[][] = []
   const groups: { from: number; to: number }[] = []
@@ -236,7 +277,10 @@ const drawBody = (draft: SheetDraft, assignment: SheetAssignment, matrix: SheetM
     }
     draft.height(row, 18)
     block.push({ row, height: 18 })
-    draft.merge(from, groupColumn, row, groupColumn, { style: 'group', value: `${group.name[assignment.locale]}\n${word.groupPoints(group.points)}` })
+    draft.merge(from, groupColumn, row, groupColumn, {
+      style: 'group',
+      value: `${group.name[assignment.locale]}\n${word.groupPoints(group.points)}`,
+    })
     groups.push({ from, to: row - 1 })
     subtotals.push(row)
     blocks.push(block)
@@ -250,10 +294,26 @@ const drawBody = (draft: SheetDraft, assignment: SheetAssignment, matrix: SheetM
   draft.merge(commentRow, groupColumn, commentRow, pointsColumn, { style: 'label', value: word.comment })
   draft.set(commentRow, keyColumn, { style: 'key', value: rowKey.comment })
   draft.merge(signRow, groupColumn, signRow, pointsColumn, { style: 'sign', value: word.sign })
-  const closing = [[totalRow, 22], [statusRow, 20], [commentRow, 84], [signRow - 1, 12], [signRow, 30]].map(([at = 0, height = 0]) => ({ row: at, height }))
+  const closing = [
+    [totalRow, 22],
+    [statusRow, 20],
+    [commentRow, 84],
+    [signRow - 1, 12],
+    [signRow, 30],
+  ].map(([at = 0, height = 0]) => ({ row: at, height }))
   for (const { row: at, height } of closing) draft.height(at, height)
   blocks.push(closing)
-  return { groups, subtotals, criterionRows, criteria: matrix.rubric.groups.flatMap((group) => group.criteria), totalRow, statusRow, commentRow, signRow, blocks }
+  return {
+    groups,
+    subtotals,
+    criterionRows,
+    criteria: matrix.rubric.groups.flatMap((group) => group.criteria),
+    totalRow,
+    statusRow,
+    commentRow,
+    signRow,
+    blocks,
+  }
 }
 
 const drawCriterion = (draft: SheetDraft, { locale }: SheetAssignment, criterion: Criterion, row: number): void => {
@@ -292,7 +352,19 @@ const validationsOf = (assignment: SheetAssignment, matrix: SheetMatrix, body: B
   })
   return [
     ...scores,
-    { range: `${first}${recusalRow}:${last}${recusalRow}`, type: 'list', formula: `"${word.yes},${word.no}"`, title: word.recusal, error: word.recusalError },
-    { range: `${first}${body.commentRow}:${last}${body.commentRow}`, type: 'textLength', formula: '2000', title: word.comment, error: word.commentError },
+    {
+      range: `${first}${recusalRow}:${last}${recusalRow}`,
+      type: 'list',
+      formula: `"${word.yes},${word.no}"`,
+      title: word.recusal,
+      error: word.recusalError,
+    },
+    {
+      range: `${first}${body.commentRow}:${last}${body.commentRow}`,
+      type: 'textLength',
+      formula: '2000',
+      title: word.comment,
+      error: word.commentError,
+    },
   ]
 }

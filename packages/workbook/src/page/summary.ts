@@ -11,9 +11,15 @@ export const summarySheet = (assignment: SheetAssignment, matrices: readonly Mat
   const word = words(assignment.locale)
   const draft = draftSheet()
   const widths = [6, 16, 20, 34, 10, 8, 12]
-  draft.merge(1, 1, 1, 7, { style: assignment.rehearsal ? 'rehearsalLine' : 'title', value: `${assignment.rehearsal ? `【${word.rehearsal}】` : ''}${word.summaryTitle}` })
+  draft.merge(1, 1, 1, 7, {
+    style: assignment.rehearsal ? 'rehearsalLine' : 'title',
+    value: `${assignment.rehearsal ? `【${word.rehearsal}】` : ''}${word.summaryTitle}`,
+  })
   draft.height(1, 28)
-  draft.merge(2, 1, 2, 7, { style: 'line', value: `${word.expert}:${assignment.expertName}    ${word.sheetNumber}:${assignment.sheetNumber}` })
+  draft.merge(2, 1, 2, 7, {
+    style: 'line',
+    value: `${word.expert}:${assignment.expertName}    ${word.sheetNumber}:${assignment.sheetNumber}`,
+  })
   draft.height(2, 18)
   draft.merge(3, 1, 3, 7, { style: 'line', value: word.summaryNote })
   draft.height(3, textHeight(word.summaryNote, 9, columnPixels(100)))
@@ -33,7 +39,11 @@ export const summarySheet = (assignment: SheetAssignment, matrices: readonly Mat
       draft.set(row, 2, { style: 'cell', value: matrix.role })
       draft.set(row, 3, { style: 'cellCentre', value: applicant.number })
       draft.set(row, 4, { style: 'cell', value: applicant.name })
-      draft.set(row, 5, { style: 'cellCentre', formula: `${sheet}!${address(matrix.totalRow, applicant.column)}`, value: applicant.recused ? word.recused : '' })
+      draft.set(row, 5, {
+        style: 'cellCentre',
+        formula: `${sheet}!${address(matrix.totalRow, applicant.column)}`,
+        value: applicant.recused ? word.recused : '',
+      })
       draft.set(row, 6, {
         style: 'cellCentre',
         formula: `IF(G${row}="${word.complete}",COUNTIFS(${range('B')},B${row},${range('G')},"${word.complete}",${range('E')},">"&E${row})+1,"")`,
@@ -44,7 +54,15 @@ export const summarySheet = (assignment: SheetAssignment, matrices: readonly Mat
         formula: `${sheet}!${address(matrix.statusRow, applicant.column)}`,
         value: applicant.recused ? word.recused : `${word.missing} ${matrix.criteria} ${word.missingUnit}`,
       })
-      draft.height(row, Math.max(20, textHeight(applicant.name, 10, columnPixels(34)), textHeight(applicant.number, 10, columnPixels(20)), textHeight(matrix.role, 10, columnPixels(16))))
+      draft.height(
+        row,
+        Math.max(
+          20,
+          textHeight(applicant.name, 10, columnPixels(34)),
+          textHeight(applicant.number, 10, columnPixels(20)),
+          textHeight(matrix.role, 10, columnPixels(16)),
+        ),
+      )
       row += 1
     }
   return {

@@ -22,7 +22,15 @@ export const gridKey = (row: number, column: number): number => row * lastColumn
 /** More cells with content than any honest sheet: 60 applicants × 60 criteria is 3,600. */
 const cellLimit = 100_000
 
-const kinds: Readonly<Record<string, GridCell['kind']>> = { n: 'number', s: 'text', str: 'text', inlineStr: 'text', b: 'boolean', e: 'error', d: 'date' }
+const kinds: Readonly<Record<string, GridCell['kind']>> = {
+  n: 'number',
+  s: 'text',
+  str: 'text',
+  inlineStr: 'text',
+  b: 'boolean',
+  e: 'error',
+  d: 'date',
+}
 
 /**
  * Cells with content of one worksheet part. Empty styled cells, merges, validations and formats are passed over, so that a

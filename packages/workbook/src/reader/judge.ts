@@ -32,7 +32,8 @@ export interface ReadScores extends ApplicantScores {
 const yes = new Set(['是', '回避', 'yes', 'y', 'true', '1', '√', '✓'])
 const no = new Set(['否', '不回避', '不', 'no', 'n', 'false', '0', '×', 'x'])
 
-const textOf = (cell: GridCell | undefined): string => (cell === undefined ? '' : cell.formula === null ? cell.text.trim() : `=${cell.formula}`)
+const textOf = (cell: GridCell | undefined): string =>
+  cell === undefined ? '' : cell.formula === null ? cell.text.trim() : `=${cell.formula}`
 
 /** Everything one expert gave the applicants of one sheet, with a problem for each cell that is not certain. */
 export const judgePart = (book: Book, matrix: IdentityMatrix, located: LocatedPart): { scores: ReadScores[]; problems: SheetProblem[] } => {
@@ -58,7 +59,15 @@ export const judgePart = (book: Book, matrix: IdentityMatrix, located: LocatedPa
     if (reading.problem !== null) problem = report('error', reading.problem.reason, reading.problem.params, place)
     else if (reading.normalised && reading.units !== null)
       problem = report('note', 'sheet-score-normalised', { found: reading.raw ?? '', points: shownPoints(reading.units, scale) }, place)
-    return { criterionId: criterion.id, sheet, address: place, raw: reading.raw, units: reading.units, normalised: reading.normalised, problem }
+    return {
+      criterionId: criterion.id,
+      sheet,
+      address: place,
+      raw: reading.raw,
+      units: reading.units,
+      normalised: reading.normalised,
+      problem,
+    }
   }
 
   const scores = part.applicants.map((applicant): ReadScores => {
@@ -79,13 +88,22 @@ export const judgePart = (book: Book, matrix: IdentityMatrix, located: LocatedPa
 
     const commentRow = rowOf(rowKey.comment)
     const remark = cellAt(commentRow)
-    if (remark !== undefined && remark.formula !== null) report('warning', 'sheet-comment-formula', { found: remark.formula.slice(0, 60) }, at(commentRow, column))
+    if (remark !== undefined && remark.formula !== null)
+      report('warning', 'sheet-comment-formula', { found: remark.formula.slice(0, 60) }, at(commentRow, column))
     const comment = applicant.recused && textOf(remark) === '—' ? '' : textOf(remark)
 
     if (recused) {
-      const filled = matrix.criteria.map(({ id }) => cellAt(rowOf(criterionKey(id)))).filter((cell) => cell !== undefined && textOf(cell) !== '—' && textOf(cell) !== '')
+      const filled = matrix.criteria
+        .map(({ id }) => cellAt(rowOf(criterionKey(id))))
+        .filter((cell) => cell !== undefined && textOf(cell) !== '—' && textOf(cell) !== '')
       if (filled.length > 0) report('warning', 'sheet-recused-scored', {}, at(filled[0]?.row ?? null, column))
-      return { ...who, recused, comment, units: {}, cells: matrix.criteria.map(({ id }) => emptyCell(id, sheet, at(rowOf(criterionKey(id)), column))) }
+      return {
+        ...who,
+        recused,
+        comment,
+        units: {},
+        cells: matrix.criteria.map(({ id }) => emptyCell(id, sheet, at(rowOf(criterionKey(id)), column))),
+      }
     }
     const cells = matrix.criteria.map((criterion) => readCell(criterion, column))
     const units = Object.fromEntries(cells.flatMap(({ criterionId, units }) => (units === null ? [] : [[criterionId, units]])))
@@ -108,7 +126,12 @@ const emptyCell = (criterionId: string, sheet: string, place: string): ReadCell 
 })
 
 /** The sheet's own total is never used; when every score is there and it differs, the officer should know (stale formula or a typed total). */
-const checkTotal = (matrix: IdentityMatrix, cells: readonly ReadCell[], total: GridCell | undefined, differs: (found: string, expected: string) => void): void => {
+const checkTotal = (
+  matrix: IdentityMatrix,
+  cells: readonly ReadCell[],
+  total: GridCell | undefined,
+  differs: (found: string, expected: string) => void,
+): void => {
   if (total?.kind !== 'number' || cells.some(({ units }) => units === null)) return
   const expected = cells.reduce((sum, { units }) => sum + (units ?? 0), 0)
   if (Math.abs(Number(total.text) * matrix.stepsPerPoint - expected) > 1e-6)

@@ -25,7 +25,9 @@ export type LocateVerdict = { readonly ok: true; readonly located: LocatedPart; 
  */
 export const locatePart = (book: Book, part: IdentityPart): LocateVerdict => {
   const mark = partKey(part.key)
-  const corners = book.sheets.flatMap((sheet) => [...sheet.grid.values()].filter((cell) => cell.text === mark).map((corner) => ({ sheet, corner })))
+  const corners = book.sheets.flatMap((sheet) =>
+    [...sheet.grid.values()].filter((cell) => cell.text === mark).map((corner) => ({ sheet, corner })),
+  )
   // A copied sheet: the defined name still points to the one that was issued.
   const named = corners.length > 1 ? corners.filter(({ sheet }) => sheet.name === book.names.get(part.name)) : corners
   const [found] = named
@@ -40,12 +42,19 @@ export const locatePart = (book: Book, part: IdentityPart): LocateVerdict => {
     const before = places.get(key)
     if (before === undefined) return void places.set(key, at)
     doubled.add(key)
-    problems.push({ severity: 'error', reason: 'sheet-key-twice', params: { sheet: sheet.name, what: key.slice(2), cell, other: other(before) }, sheet: sheet.name, cell })
+    problems.push({
+      severity: 'error',
+      reason: 'sheet-key-twice',
+      params: { sheet: sheet.name, what: key.slice(2), cell, other: other(before) },
+      sheet: sheet.name,
+      cell,
+    })
   }
   for (const cell of sheet.grid.values()) {
     if (cell.kind !== 'text' || cell.text === mark) continue
     if (cell.column === corner.column) note(rows, cell.text, cell.row, address(cell.row, cell.column), (row) => address(row, cell.column))
-    else if (cell.row === corner.row) note(columns, cell.text, cell.column, address(cell.row, cell.column), (column) => address(cell.row, column))
+    else if (cell.row === corner.row)
+      note(columns, cell.text, cell.column, address(cell.row, cell.column), (column) => address(cell.row, column))
   }
   // All keys gone: somebody deleted the hidden row or column, and guessing by position is how scores reach the wrong applicant.
   const anyApplicant = part.applicants.length === 0 || part.applicants.some(({ id }) => columns.has(applicantKey(id)))

@@ -9,7 +9,9 @@ const cellText = (sheet: BookSheet, row: number): string => sheet.grid.get(gridK
 
 const unbar = (text: string): string | null => (text.length >= 2 && text.startsWith('|') && text.endsWith('|') ? text.slice(1, -1) : null)
 
-export type MachineVerdict = { readonly ok: true; readonly identity: SheetIdentity; readonly content: string; readonly signature: string } | Refusal
+export type MachineVerdict =
+  | { readonly ok: true; readonly identity: SheetIdentity; readonly content: string; readonly signature: string }
+  | Refusal
 
 /** Finds the hidden sheet by its mark, whatever it is called now, and reads what it claims. Says nothing about truth: verify the signature. */
 export const readMachineSheet = (book: Book): MachineVerdict => {

@@ -19,7 +19,9 @@ const excelDay = (serial: string): string => {
   const days = Number(serial)
   // Serial 60 is the 29 February 1900 that never was; from 61 on day 0 is 1899-12-30.
   return Number.isFinite(days) && days > 60 && days < 2_958_466
-    ? Temporal.PlainDate.from('1899-12-30').add({ days: Math.floor(days) }).toString()
+    ? Temporal.PlainDate.from('1899-12-30')
+        .add({ days: Math.floor(days) })
+        .toString()
     : serial
 }
 
@@ -29,9 +31,11 @@ export const readScoreCell = (cell: GridCell | undefined, format: FormatKind, sc
   const { text, kind, formula } = cell
   if (formula !== null) return faulty(`=${formula}`, refuse('sheet-score-formula', { found: formula.slice(0, 60) }))
   if (text.trim() === '') return nothing
-  if (kind === 'boolean' || kind === 'error') return faulty(text, refuse('sheet-score-kind', { found: kind === 'boolean' ? (text === '1' ? 'TRUE' : 'FALSE') : text.slice(0, 40) }))
+  if (kind === 'boolean' || kind === 'error')
+    return faulty(text, refuse('sheet-score-kind', { found: kind === 'boolean' ? (text === '1' ? 'TRUE' : 'FALSE') : text.slice(0, 40) }))
   if (kind === 'date') return faulty(text, refuse('sheet-score-date', { found: text.slice(0, 40) }))
-  if (kind === 'number' && format === 'percent') return faulty(text, refuse('sheet-score-percent', { found: `${Number((Number(text) * 100).toFixed(4))}%` }))
+  if (kind === 'number' && format === 'percent')
+    return faulty(text, refuse('sheet-score-percent', { found: `${Number((Number(text) * 100).toFixed(4))}%` }))
   if (kind === 'number' && format === 'date') return faulty(text, refuse('sheet-score-date', { found: excelDay(text) }))
   // Excel writes 7.2 as 7.2000000000000002: the shortest decimal of the same double is what was typed.
   const score = parseScore(kind === 'number' && /^-?\d/.test(text.trim()) ? Number(text) : text, scale)

@@ -42,7 +42,12 @@ export const applicantsOf = (count: number, recused: readonly number[] = []): Sh
     recused: recused.includes(index),
   }))
 
-export const matrixOf = (role: string, roleName: string, applicants: readonly SheetApplicant[]): SheetMatrix => ({ role, roleName, rubric: rubricOf(role), applicants })
+export const matrixOf = (role: string, roleName: string, applicants: readonly SheetApplicant[]): SheetMatrix => ({
+  role,
+  roleName,
+  rubric: rubricOf(role),
+  applicants,
+})
 
 export const assignmentOf = (changes: Partial<SheetAssignment> = {}): SheetAssignment => ({
   sheetId: '01890000-0000-7000-8000-000000000001',

@@ -6,16 +6,19 @@ import { promisify } from 'node:util'
 
 const run = promisify(execFile)
 
-const works = (command: string, args: readonly string[]): boolean => spawnSync(command, args, { stdio: 'ignore', timeout: 30_000 }).status === 0
+const works = (command: string, args: readonly string[]): boolean =>
+  spawnSync(command, args, { stdio: 'ignore', timeout: 30_000 }).status === 0
 
 /** LibreOffice, or null. */
 export const soffice: string | null = works('soffice', ['--version']) ? 'soffice' : null
 
 /** A Python that has openpyxl, or null. */
-export const pythonWithOpenpyxl: string | null = ['python3', '/usr/bin/python3'].find((python) => works(python, ['-c', 'import openpyxl'])) ?? null
+export const pythonWithOpenpyxl: string | null =
+  ['python3', '/usr/bin/python3'].find((python) => works(python, ['-c', 'import openpyxl'])) ?? null
 
 /** A Python that drives LibreOffice by its API, or null. */
-export const pythonWithUno: string | null = soffice === null ? null : (['/usr/bin/python3', 'python3'].find((python) => works(python, ['-c', 'import uno'])) ?? null)
+export const pythonWithUno: string | null =
+  soffice === null ? null : (['/usr/bin/python3', 'python3'].find((python) => works(python, ['-c', 'import uno'])) ?? null)
 
 const inDirectory = async <Result>(work: (directory: string) => Promise<Result>): Promise<Result> => {
   const directory = await mkdtemp(join(tmpdir(), 'zhengji-sheet-'))
@@ -30,7 +33,19 @@ const inDirectory = async <Result>(work: (directory: string) => Promise<Result>)
 export const resaveWithLibreOffice = (bytes: Uint8Array): Promise<Buffer> =>
   inDirectory(async (directory) => {
     await writeFile(join(directory, 'in.xlsx'), bytes)
-    await run(soffice ?? 'soffice', [`-env:UserInstallation=file://${directory}/profile`, '--headless', '--convert-to', 'xlsx:Calc MS Excel 2007 XML', '--outdir', join(directory, 'out'), join(directory, 'in.xlsx')], { timeout: 90_000 })
+    await run(
+      soffice ?? 'soffice',
+      [
+        `-env:UserInstallation=file://${directory}/profile`,
+        '--headless',
+        '--convert-to',
+        'xlsx:Calc MS Excel 2007 XML',
+        '--outdir',
+        join(directory, 'out'),
+        join(directory, 'in.xlsx'),
+      ],
+      { timeout: 90_000 },
+    )
     return readFile(join(directory, 'out', 'in.xlsx'))
   })
 

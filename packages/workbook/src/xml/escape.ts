@@ -1,21 +1,18 @@
 /** Characters that XML 1.0 cannot hold at all, lone surrogates included. */
 // eslint-disable-next-line no-control-regex -- naming them is the point
-const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
+const forbidden =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
 
 /** Text as XML content or attribute value. What XML cannot hold becomes U+FFFD, so that the file always opens. */
 export const escapeXml = (text: string): string =>
-  text
-    .replace(forbidden, '\ufffd')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
+  text.replace(forbidden, '\ufffd').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
 /**
  * A cell's text. Office programs read `_x000D_` as a control character, so a literal underscore before such a group is
  * itself escaped. `decodeCellText` is its inverse.
  */
-export const encodeCellText = (text: string): string => escapeXml(text.replaceAll('\r\n', '\n').replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_'))
+export const encodeCellText = (text: string): string =>
+  escapeXml(text.replaceAll('\r\n', '\n').replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_'))
 
 export const decodeCellText = (text: string): string =>
   text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))

@@ -15,7 +15,10 @@ export interface DefinedName {
 export const contentTypesXml = (sheets: number): string =>
   `${head}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>` +
   `<Override PartName="/xl/workbook.xml" ContentType="${main}.sheet.main+xml"/>` +
-  Array.from({ length: sheets }, (_, index) => `<Override PartName="/xl/worksheets/sheet${index + 1}.xml" ContentType="${main}.worksheet+xml"/>`).join('') +
+  Array.from(
+    { length: sheets },
+    (_, index) => `<Override PartName="/xl/worksheets/sheet${index + 1}.xml" ContentType="${main}.worksheet+xml"/>`,
+  ).join('') +
   `<Override PartName="/xl/styles.xml" ContentType="${main}.styles+xml"/><Override PartName="/xl/theme/theme1.xml" ContentType="application/vnd.openxmlformats-officedocument.theme+xml"/>` +
   `<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/><Override PartName="/docProps/app.xml" ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/></Types>`
 
@@ -23,7 +26,10 @@ export const rootRelationsXml = `${head}<Relationships xmlns="http://schemas.ope
 
 export const workbookRelationsXml = (sheets: number): string =>
   `${head}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` +
-  Array.from({ length: sheets }, (_, index) => `<Relationship Id="rId${index + 1}" Type="${office}/worksheet" Target="worksheets/sheet${index + 1}.xml"/>`).join('') +
+  Array.from(
+    { length: sheets },
+    (_, index) => `<Relationship Id="rId${index + 1}" Type="${office}/worksheet" Target="worksheets/sheet${index + 1}.xml"/>`,
+  ).join('') +
   `<Relationship Id="rId${sheets + 1}" Type="${office}/styles" Target="styles.xml"/><Relationship Id="rId${sheets + 2}" Type="${office}/theme" Target="theme/theme1.xml"/></Relationships>`
 
 /** Structure locked: sheets are not renamed, copied or unhidden by accident. */
@@ -33,7 +39,8 @@ export const workbookXml = (sheets: readonly SheetModel[], names: readonly Defin
     ...(sheet.printTitles === undefined ? [] : [{ name: '_xlnm.Print_Titles', reference: sheet.printTitles, local }]),
   ])
   const definedNames = [...names, ...prints].map(
-    ({ name, reference, local }) => `<definedName name="${escapeXml(name)}"${local === undefined ? '' : ` localSheetId="${local}"`}>${escapeXml(reference)}</definedName>`,
+    ({ name, reference, local }) =>
+      `<definedName name="${escapeXml(name)}"${local === undefined ? '' : ` localSheetId="${local}"`}>${escapeXml(reference)}</definedName>`,
   )
   return (
     `${head}<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="${office}"><workbookPr/><workbookProtection lockStructure="1"/><bookViews><workbookView xWindow="0" yWindow="0" windowWidth="24000" windowHeight="12000"/></bookViews>` +
@@ -47,4 +54,3 @@ export const corePropertiesXml = (title: string, author: string, issuedAt: strin
   `${head}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${escapeXml(title)}</dc:title><dc:creator>${escapeXml(author)}</dc:creator><dcterms:created xsi:type="dcterms:W3CDTF">${issuedAt}</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">${issuedAt}</dcterms:modified></cp:coreProperties>`
 
 export const appPropertiesXml = `${head}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>zhengji</Application></Properties>`
-

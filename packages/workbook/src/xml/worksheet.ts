@@ -125,7 +125,9 @@ const paneXml = ({ rows, columns }: { rows: number; columns: number }): string =
 }
 
 const breaksXml = (tag: string, at: readonly number[], max: number): string =>
-  at.length === 0 ? '' : `<${tag} count="${at.length}" manualBreakCount="${at.length}">${at.map((id) => `<brk id="${id}" max="${max}" man="1"/>`).join('')}</${tag}>`
+  at.length === 0
+    ? ''
+    : `<${tag} count="${at.length}" manualBreakCount="${at.length}">${at.map((id) => `<brk id="${id}" max="${max}" man="1"/>`).join('')}</${tag}>`
 
 /** Hash of a protection password, computed once: 100,000 rounds per sheet would block the event loop. */
 export interface ProtectionHash {
@@ -150,9 +152,13 @@ export const worksheetXml = (sheet: SheetModel, styles: StyleBook, selected: boo
     `<cols>${sheet.columns.map(({ width, hidden }, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"${hidden === true ? ' hidden="1"' : ''}/>`).join('')}</cols>`,
     `<sheetData>${sheet.rows.map((row, index) => rowXml(row, index + 1, letters, styles)).join('')}</sheetData>`,
     protectionXml(protection),
-    sheet.merges.length === 0 ? '' : `<mergeCells count="${sheet.merges.length}">${sheet.merges.map((range) => `<mergeCell ref="${range}"/>`).join('')}</mergeCells>`,
+    sheet.merges.length === 0
+      ? ''
+      : `<mergeCells count="${sheet.merges.length}">${sheet.merges.map((range) => `<mergeCell ref="${range}"/>`).join('')}</mergeCells>`,
     sheet.conditions.map((condition, index) => conditionXml(condition, index + 1, styles)).join(''),
-    sheet.validations.length === 0 ? '' : `<dataValidations count="${sheet.validations.length}">${sheet.validations.map(validationXml).join('')}</dataValidations>`,
+    sheet.validations.length === 0
+      ? ''
+      : `<dataValidations count="${sheet.validations.length}">${sheet.validations.map(validationXml).join('')}</dataValidations>`,
     '<printOptions horizontalCentered="1"/><pageMargins left="0.4" right="0.4" top="0.5" bottom="0.7" header="0.3" footer="0.3"/>',
     `<pageSetup paperSize="9"${sheet.scale === undefined ? '' : ` scale="${sheet.scale}"`} orientation="${sheet.landscape ? 'landscape' : 'portrait'}"${sheet.fitWidth ? ' fitToHeight="0"' : ''}/>`,
     `<headerFooter><oddFooter>${escapeXml(sheet.footer)}</oddFooter></headerFooter>`,

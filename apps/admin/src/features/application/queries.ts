@@ -1,12 +1,5 @@
 import { useQuery } from '@pinia/colada'
-import {
-  getApplication,
-  getNotice,
-  getReceipt,
-  getTimeline,
-  listApplications,
-  type ApplicationFilter,
-} from '../../api/applications.ts'
+import { getApplication, getNotice, getReceipt, getTimeline, listApplications, type ApplicationFilter } from '../../api/applications.ts'
 
 export const applicationKeys = {
   all: ['applications'] as const,

@@ -1,4 +1,5 @@
 import { useQuery } from '@pinia/colada'
 import { getDashboard } from '../../api/dashboard.ts'
 
-export const useDashboard = (roundId: () => string) => useQuery({ key: () => ['dashboard', roundId()], query: () => getDashboard(roundId()) })
+export const useDashboard = (roundId: () => string) =>
+  useQuery({ key: () => ['dashboard', roundId()], query: () => getDashboard(roundId()) })

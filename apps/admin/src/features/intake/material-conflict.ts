@@ -25,7 +25,12 @@ const describe = (check: MaterialCheckView, { t }: Words): string => {
 }
 
 /** Two checks of the same materials side by side, only where they differ. */
-export const compareChecks = (materials: readonly Material[], mine: readonly MaterialCheckView[], stored: ApplicationDetail, words: Words): VersionRow[] => {
+export const compareChecks = (
+  materials: readonly Material[],
+  mine: readonly MaterialCheckView[],
+  stored: ApplicationDetail,
+  words: Words,
+): VersionRow[] => {
   const own = startChecks(materials, mine)
   const theirs = startChecks(materials, stored.materials)
   return differingRows(

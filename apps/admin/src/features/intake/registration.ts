@@ -21,7 +21,12 @@ export const emptyRegistration = (role: string): Registration => ({
 /** What can be edited of a stored application; its phone is masked and has to be typed again. */
 export const registrationOf = ({ application, entities }: ApplicationDetail): Registration => ({
   role: application.role,
-  entities: entities.map(({ name, creditCode, relation, undertakings }) => ({ name, creditCode, relation, undertakings: [...undertakings] })),
+  entities: entities.map(({ name, creditCode, relation, undertakings }) => ({
+    name,
+    creditCode,
+    relation,
+    undertakings: [...undertakings],
+  })),
   contactName: application.contactName,
   contactPhone: '',
   contactEmail: application.contactEmail,
@@ -34,9 +39,7 @@ export const restoreRegistration = (draft: Record<string, unknown> | null, role:
     role: v.fallback(v.string(), role),
     entities: v.fallback(
       v.pipe(
-        v.array(
-          v.object({ name: v.string(), creditCode: v.string(), relation: v.string(), undertakings: v.array(v.string()) }),
-        ),
+        v.array(v.object({ name: v.string(), creditCode: v.string(), relation: v.string(), undertakings: v.array(v.string()) })),
         v.minLength(1),
       ),
       [emptyEntity()],

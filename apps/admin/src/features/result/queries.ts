@@ -6,4 +6,5 @@ export const resultKeys = {
   ofRound: (roundId: string) => ['results', roundId] as const,
 }
 
-export const useResults = (roundId: () => string) => useQuery({ key: () => resultKeys.ofRound(roundId()), query: () => listResults(roundId()) })
+export const useResults = (roundId: () => string) =>
+  useQuery({ key: () => resultKeys.ofRound(roundId()), query: () => listResults(roundId()) })

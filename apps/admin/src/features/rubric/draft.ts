@@ -40,7 +40,10 @@ export const sumOfCriteria = (criteria: readonly { readonly points: number }[], 
   criteria.reduce((sum, { points }) => sum + (unitsOf(points, stepsPerPoint) ?? 0), 0) / stepsPerPoint
 
 export const sumOfRubric = ({ groups, stepsPerPoint }: Rubric | RubricDraft): number =>
-  sumOfCriteria(groups.flatMap(({ criteria }) => criteria), stepsPerPoint)
+  sumOfCriteria(
+    groups.flatMap(({ criteria }) => criteria),
+    stepsPerPoint,
+  )
 
 export type DraftFault =
   | { readonly kind: 'points'; readonly criterionId: string }
@@ -53,7 +56,9 @@ const blank = ({ zh, en }: LocalizedText): boolean => zh.trim() === '' || en.tri
 export const faultsOf = (rubric: Rubric | RubricDraft): readonly DraftFault[] => {
   const criteria = rubric.groups.flatMap((group) => group.criteria)
   return [
-    ...criteria.filter(({ points }) => unitsOf(points, rubric.stepsPerPoint) === null).map(({ id }) => ({ kind: 'points' as const, criterionId: id })),
+    ...criteria
+      .filter(({ points }) => unitsOf(points, rubric.stepsPerPoint) === null)
+      .map(({ id }) => ({ kind: 'points' as const, criterionId: id })),
     ...criteria.filter(({ name, earns }) => blank(name) || blank(earns)).map(({ id }) => ({ kind: 'text' as const, criterionId: id })),
     ...(sumOfRubric(rubric) === rubric.totalPoints ? [] : [{ kind: 'sum' as const, role: rubric.role }]),
   ]

@@ -28,7 +28,11 @@ describe('the score matrix', () => {
     expect(matrixRows(matrix, null)).toEqual([
       {
         applicationId: 'p',
-        cells: [{ state: 'scored', units: 9 }, { state: 'missing', missing: 1 }, { state: 'scored', units: 29 }],
+        cells: [
+          { state: 'scored', units: 9 },
+          { state: 'missing', missing: 1 },
+          { state: 'scored', units: 29 },
+        ],
         mean: 950,
         spread: 20,
       },
@@ -43,7 +47,11 @@ describe('the score matrix', () => {
 
   it('shows one criterion alone', () => {
     expect(matrixRows(matrix, 'y').map(({ cells }) => cells)).toEqual([
-      [{ state: 'scored', units: 9 }, { state: 'missing', missing: 1 }, { state: 'scored', units: 10 }],
+      [
+        { state: 'scored', units: 9 },
+        { state: 'missing', missing: 1 },
+        { state: 'scored', units: 10 },
+      ],
       [{ state: 'scored', units: 10 }, { state: 'missing', missing: 1 }, { state: 'recused' }],
     ])
     expect([maxUnits(matrix, null), maxUnits(matrix, 'y')]).toEqual([30, 10])

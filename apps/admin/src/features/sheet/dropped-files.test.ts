@@ -9,6 +9,10 @@ describe('a file that was dropped', () => {
     expect(isSheetFile(name)).toBe(false)
   })
   it('what programs leave behind is passed over in silence, what a person put there is not', () => {
-    expect(['~$评分表.xlsx', '.DS_Store', 'Thumbs.db', '评分表.pdf'].filter(isLeftover)).toEqual(['~$评分表.xlsx', '.DS_Store', 'Thumbs.db'])
+    expect(['~$评分表.xlsx', '.DS_Store', 'Thumbs.db', '评分表.pdf'].filter(isLeftover)).toEqual([
+      '~$评分表.xlsx',
+      '.DS_Store',
+      'Thumbs.db',
+    ])
   })
 })

@@ -4,7 +4,14 @@ import { describe, expect, it } from 'vitest'
 import { diffBlocks } from './import-diff.ts'
 
 const name = { zh: '甲', en: 'A' }
-const cell = (criterionId: string, verdict: CellVerdict): CellReport => ({ criterionId, cell: 'F7', verdict, stored: null, found: 3, raw: null })
+const cell = (criterionId: string, verdict: CellVerdict): CellReport => ({
+  criterionId,
+  cell: 'F7',
+  verdict,
+  stored: null,
+  found: 3,
+  raw: null,
+})
 const applicant = (id: string, role: string, cells: readonly CellReport[]): ApplicantReport => ({
   applicationId: id,
   number: id,

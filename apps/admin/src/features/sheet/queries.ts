@@ -12,5 +12,7 @@ export const sheetKeys = {
 
 export const usePacks = (roundId: () => string) => useQuery({ key: () => sheetKeys.packs(roundId()), query: () => listPacks(roundId()) })
 export const useSheets = (roundId: () => string) => useQuery({ key: () => sheetKeys.list(roundId()), query: () => listSheets(roundId()) })
-export const useImports = (roundId: () => string) => useQuery({ key: () => sheetKeys.imports(roundId()), query: () => listImports(roundId()) })
-export const useImport = (importId: () => string) => useQuery({ key: () => sheetKeys.import(importId()), query: () => getImport(importId()) })
+export const useImports = (roundId: () => string) =>
+  useQuery({ key: () => sheetKeys.imports(roundId()), query: () => listImports(roundId()) })
+export const useImport = (importId: () => string) =>
+  useQuery({ key: () => sheetKeys.import(importId()), query: () => getImport(importId()) })

@@ -3,7 +3,15 @@ import type { CellVerdict } from '@zhengji/domain/sheet/verdict'
 import type { SheetImportView } from '@zhengji/domain/sheet/view'
 
 /** In the order in which an officer cares: what has to be looked at first, what needs nothing last. */
-export const verdicts = ['conflict', 'invalid', 'changed', 'missing', 'new', 'unchanged', 'recused'] as const satisfies readonly CellVerdict[]
+export const verdicts = [
+  'conflict',
+  'invalid',
+  'changed',
+  'missing',
+  'new',
+  'unchanged',
+  'recused',
+] as const satisfies readonly CellVerdict[]
 
 export const verdictTones: Readonly<Record<CellVerdict, StatusTone>> = {
   new: 'blue',

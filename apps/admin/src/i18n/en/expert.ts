@@ -24,7 +24,8 @@ export const expert: SliceOf<typeof zh> = {
   created: 'Expert “{name}” registered.',
   updated: 'Expert “{name}” updated.',
   phoneKept: 'On record: {phone}. Leave empty to keep it.',
-  employmentsHint: 'Present employers and those of the past {years} years: a match with an applicant or its related entities recuses the expert automatically.',
+  employmentsHint:
+    'Present employers and those of the past {years} years: a match with an applicant or its related entities recuses the expert automatically.',
   employment: 'Employer {n}',
   employer: 'Full name of the employer',
   creditCode: 'Unified social credit code',

@@ -50,7 +50,8 @@ export const intake: SliceOf<typeof zh> = {
   defectsNow: 'Missing now ({count})',
   deliver: 'Register delivery',
   redeliver: 'Register delivery no. {delivery}',
-  deliverHint: 'Number and receipt are made at once and the moment of delivery cannot be changed. Register incomplete materials too, then issue one notice of all defects.',
+  deliverHint:
+    'Number and receipt are made at once and the moment of delivery cannot be changed. Register incomplete materials too, then issue one notice of all defects.',
   beforeOpening: 'Deliveries have not opened; they open at {at}.',
   afterCutOff: 'The cut-off has passed. This delivery will be entered as late and not accepted.',
   notEditable: 'This application is “{status}”: no further delivery can be registered.',

@@ -37,7 +37,8 @@ export const panel: SliceOf<typeof zh> = {
   replay: 'Replay',
   replayMatches: 'Replay matches',
   replayDiffers: 'Replay differs',
-  replayHint: 'Computed again from the stored seed and pool, the outcome is the stored one. The lot of a single expert can be checked with printf and sha256sum (input: “seed:expert id”).',
+  replayHint:
+    'Computed again from the stored seed and pool, the outcome is the stored one. The lot of a single expert can be checked with printf and sha256sum (input: “seed:expert id”).',
   replayDiffersHint: 'Computed again from the seed, the outcome is not the stored one: stop the review and tell the auditor.',
   excluded: 'Not in the draw',
   excludedReasons: { inactive: 'Inactive', 'conflict-with-all': 'Recused from every application' },
@@ -60,7 +61,8 @@ export const panel: SliceOf<typeof zh> = {
   noApplications: 'No application is under review yet.',
   replace: 'Replace',
   replaceTitle: 'Replace member: {name}',
-  replaceHint: 'Another person decides. Once approved, the first substitute with whom the panel still meets its rules moves up, and the sheets of the leaving member become void.',
+  replaceHint:
+    'Another person decides. Once approved, the first substitute with whom the panel still meets its rules moves up, and the sheets of the leaving member become void.',
   replaceProposed: 'Replacement proposed; it awaits approval.',
   replacePending: 'Replacement awaits approval',
 }

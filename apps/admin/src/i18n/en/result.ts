@@ -45,9 +45,12 @@ export const result: SliceOf<typeof zh> = {
   notBlocking: 'For information',
   blockingCount: '{count} problems have to be settled before the result can be submitted.',
   problem: {
-    'incomplete-sheet': '{expert} on {applicant}: {missing} missing {criterion}; left out of the result, never counted as 0. Have the sheet completed and import it again.',
-    'objective-differs': '{applicant}: the experts differ on the objective criterion {criterion} (lowest {lowest}, highest {highest}). Correct it under “Objective criterion scored differently”.',
-    disagreement: '{expert} gave {applicant} {total}, the other members {others} on average: more than {bound} points apart. The panel should check whether this is abnormal.',
+    'incomplete-sheet':
+      '{expert} on {applicant}: {missing} missing {criterion}; left out of the result, never counted as 0. Have the sheet completed and import it again.',
+    'objective-differs':
+      '{applicant}: the experts differ on the objective criterion {criterion} (lowest {lowest}, highest {highest}). Correct it under “Objective criterion scored differently”.',
+    disagreement:
+      '{expert} gave {applicant} {total}, the other members {others} on average: more than {bound} points apart. The panel should check whether this is abnormal.',
     'too-few-sheets': '{applicant} has only {found} valid sheets, {needed} are needed; there is no result.',
   },
   kendall: 'Agreement (Kendall’s W)',
@@ -59,13 +62,15 @@ export const result: SliceOf<typeof zh> = {
   },
   kendallHint: '0 means no agreement, 1 the same order by all. For the chair only; it does not change the result.',
   severity: 'Severity of each expert',
-  severityHint: 'Average distance from the panel’s mean: positive is generous, negative strict. For information; it does not change the result.',
+  severityHint:
+    'Average distance from the panel’s mean: positive is generous, negative strict. For information; it does not change the result.',
   severityLean: { generous: 'generous', strict: 'strict', level: 'level' },
   expert: 'Expert',
   deviation: 'Distance (points)',
   propose: 'Submit for approval',
   proposeTitle: 'Submit the result for approval',
-  proposeHint: 'Another person decides. Once approved, ranks and outcomes take effect and the applications become shortlisted or not selected.',
+  proposeHint:
+    'Another person decides. Once approved, ranks and outcomes take effect and the applications become shortlisted or not selected.',
   proposed: 'Result submitted; it awaits approval.',
   approval: 'Approval',
   notProposed: 'Not submitted yet',

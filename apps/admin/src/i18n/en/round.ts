@@ -5,7 +5,8 @@ export const round: SliceOf<typeof zh> = {
   switch: 'Switch round',
   rehearsalMark: 'Rehearsal',
   realMark: 'Real',
-  rehearsalBanner: 'You are in the rehearsal round “{name}”: everything is for practice, has no legal effect and never mixes with a real round.',
+  rehearsalBanner:
+    'You are in the rehearsal round “{name}”: everything is for practice, has no legal effect and never mixes with a real round.',
   none: 'There is no round that you may see',
   noneHint: 'Ask an administrator for a grant, or have an officer create a rehearsal.',
   name: 'Name',

@@ -35,7 +35,8 @@ export const score: SliceOf<typeof zh> = {
   objectiveDiffers: 'Objective criterion scored differently',
   correct: 'Correct',
   correctTitle: 'Propose a correction',
-  correctHint: 'Once totals are fixed, scores change for one of these four reasons only. Another person decides; the correction is a new version and the old score is kept.',
+  correctHint:
+    'Once totals are fixed, scores change for one of these four reasons only. Another person decides; the correction is a new version and the old score is kept.',
   correctKind: 'Reason of the correction',
   kinds: {
     arithmetic: 'Arithmetic error in the totals',

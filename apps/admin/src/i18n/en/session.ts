@@ -14,7 +14,8 @@ export const session: SliceOf<typeof zh> = {
   nextPassword: 'New password',
   repeatPassword: 'New password again',
   repeatDiffers: 'The two new passwords differ.',
-  passwordHint: 'At least 12 characters. A phrase of unrelated words is both safe and easy to remember; no names, offices, birthdays or keyboard rows.',
+  passwordHint:
+    'At least 12 characters. A phrase of unrelated words is both safe and easy to remember; no names, offices, birthdays or keyboard rows.',
   strength: 'Strength: {level}',
   strengthLevels: { short: 'too short', weak: 'weak', fair: 'fair', good: 'good' },
   changed: 'The password was changed.',

@@ -43,7 +43,8 @@ export const result = {
   blockingCount: '{count} 个问题须先解决,才能提交审批。',
   problem: {
     'incomplete-sheet': '{expert}对{applicant}的评分缺 {missing} 项{criterion},不计入汇总。请催交并重新导入,不作 0 分处理。',
-    'objective-differs': '{applicant}的客观要点{criterion},各专家评分不一致(最低 {lowest} 分,最高 {highest} 分)。请按“客观因素评分不一致”更正。',
+    'objective-differs':
+      '{applicant}的客观要点{criterion},各专家评分不一致(最低 {lowest} 分,最高 {highest} 分)。请按“客观因素评分不一致”更正。',
     disagreement: '{expert}对{applicant}评 {total} 分,其他成员平均 {others} 分,相差超过 {bound} 分。请由专家组核实是否畸高畸低。',
     'too-few-sheets': '{applicant}只有 {found} 份有效评分,至少需要 {needed} 份,不能得出结果。',
   },
