@@ -27,5 +27,5 @@ export const writeZip = (parts: ReadonlyMap<string, Buffer>): Promise<Buffer> =>
   const zip = new yazl.ZipFile()
   for (const [name, content] of parts) zip.addBuffer(content, name)
   zip.end()
-  return buffer(zip.outputStream as unknown as AsyncIterable<Buffer>)
+  return buffer(zip.outputStream)
 }

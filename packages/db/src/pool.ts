@@ -18,9 +18,9 @@ export interface PoolOptions {
 const temporalOids = new Set<number>([pg.types.builtins.TIMESTAMPTZ, pg.types.builtins.TIMESTAMP, pg.types.builtins.DATE])
 
 const types: pg.CustomTypesConfig = {
-  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
-    // The declarations of pg know only text parsers; the binary format is never asked for here.
-    temporalOids.has(oid) ? (value: string) => value : pg.types.getTypeParser(oid, format as 'text'),
+  // Only the text format is ever asked for here.
+  getTypeParser: (oid: Parameters<typeof pg.types.getTypeParser>[0]) =>
+    temporalOids.has(oid) ? (value: string) => value : pg.types.getTypeParser(oid),
 }
 
 /** A pool whose connections already run in the role; nothing is sent before the first query. */

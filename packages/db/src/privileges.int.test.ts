@@ -37,9 +37,8 @@ describe('privileges of the application', () => {
       [table],
     )
     const update = database.pool.query(`update ${table} set ${rows[0]?.column} = ${rows[0]?.column}`)
-    await (appendOnlyTables.includes(table)
-      ? expect(update).rejects.toMatchObject(denied)
-      : expect(update).resolves.toMatchObject({ rowCount: 0 }))
+    if (appendOnlyTables.includes(table)) await expect(update).rejects.toMatchObject(denied)
+    else await expect(update).resolves.toMatchObject({ rowCount: 0 })
   })
 
   it('do not allow tables of its own, nor the ledger of migrations', async () => {

@@ -27,7 +27,7 @@ export const jobContracts = {
   'result.compute': contract(v.object({ runId: v.string() }), patient),
   'message.send': contract(v.object({ messageId: v.string() }), patient),
   /** The truth sweep: plans due reminders and re-adds whatever work row has no effect yet. Runs every 30 s, so it is not retried. */
-  'truth.sweep': contract(v.object({}), { attempts: 1, backoffMs: 0 }),
+  'truth.sweep': contract(v.looseObject({}), { attempts: 1, backoffMs: 0 }),
 } as const
 
 export type JobName = keyof typeof jobContracts

@@ -15,7 +15,9 @@ export const safeName = (name: string, taken: Set<string>): string => {
     .replace(/^[\s.]+|[\s.]+$/g, '')
   const dot = clean.lastIndexOf('.')
   const [stem, extension] = dot > 0 && clean.length - dot <= 6 ? [clean.slice(0, dot), clean.slice(dot)] : [clean, '']
-  const short = [...(stem === '' ? '评分表' : stem)].slice(0, 110).join('')
+  const short = Array.from(stem === '' ? '评分表' : stem)
+    .slice(0, 110)
+    .join('')
   for (let copy = 1; ; copy += 1) {
     const candidate = `${/^(con|prn|aux|nul|com\d|lpt\d)$/i.test(short) ? `${short}_` : short}${copy > 1 ? ` (${copy})` : ''}${extension}`
     if (taken.has(candidate.toLowerCase())) continue

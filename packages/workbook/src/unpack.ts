@@ -52,7 +52,7 @@ export async function* unpackArchive(bytes: Buffer): AsyncGenerator<UnpackedFile
   const zip = await yauzl.fromBufferPromise(bytes, { decodeStrings: false, validateEntrySizes: true })
   let count = 0
   for await (const entry of zip.eachEntry()) {
-    const path = String(entry.fileName)
+    const path = entry.fileName
     const name = nameOf(entry)
     if (name === '' || name.startsWith('.') || name.startsWith('~$') || path.includes('__MACOSX/')) continue
     count += 1

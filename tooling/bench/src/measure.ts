@@ -20,13 +20,7 @@ export const percentile = (sorted: readonly number[], share: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
 
 /** Runs `work` `times` times after `warmUp` unmeasured runs; wall clock per run, CPU of this process over all runs divided by their number. */
-export const measure = async (
-  what: string,
-  who: string,
-  times: number,
-  work: () => Promise<unknown> | unknown,
-  warmUp = 3,
-): Promise<Row> => {
+export const measure = async (what: string, who: string, times: number, work: () => unknown, warmUp = 3): Promise<Row> => {
   for (let run = 0; run < warmUp; run += 1) await work()
   const walls: number[] = []
   const cpu = process.cpuUsage()

@@ -19,7 +19,7 @@ export interface DemoApplication {
 }
 
 const code = (region: string, serial: number): string => {
-  const first17 = `91${region}${`MA7${String(serial).padStart(5, '0')}Q`}`
+  const first17 = `91${region}MA7${String(serial).padStart(5, '0')}Q`
   return first17 + creditCodeCheckCharacter(first17)
 }
 

@@ -8,7 +8,7 @@ export interface ScanPage {
 }
 
 const ucs2 = (text: string): string =>
-  `<${[...text].map((character) => character.codePointAt(0)?.toString(16).padStart(4, '0') ?? '').join('')}>`
+  `<${Array.from(text, (character) => character.codePointAt(0)?.toString(16).padStart(4, '0') ?? '').join('')}>`
 
 const label = (x: number, y: number, size: number, text: string): string => `BT /F1 ${size} Tf 1 0 0 1 ${x} ${y} Tm ${ucs2(text)} Tj ET`
 

@@ -18,7 +18,9 @@ const steps: readonly (readonly [name: string, command: string, ...args: string[
 
 const run = (command: string, args: readonly string[]): Promise<{ readonly ok: boolean; readonly output: string }> =>
   new Promise((resolve) => {
-    const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
+    // turbo would report its use to its makers.
+    const env = { ...process.env, TURBO_TELEMETRY_DISABLED: '1' }
+    const child = spawn(command, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
     let output = ''
     child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))
     child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()))

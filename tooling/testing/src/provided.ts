@@ -1,3 +1,6 @@
+// Makes this file a module: the block below adds to vitest's types instead of replacing them.
+import 'vitest'
+
 declare module 'vitest' {
   // Declaration merging needs an interface; the keys reach the tests through `inject`.
   export interface ProvidedContext {
@@ -7,5 +10,3 @@ declare module 'vitest' {
     redisUrl: string | null
   }
 }
-
-export {}

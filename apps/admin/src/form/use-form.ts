@@ -21,7 +21,7 @@ export interface Form<Schema extends GenericSchema> {
 }
 
 export function useForm<Schema extends GenericSchema>(schema: Schema | (() => Schema), initial: InferInput<Schema> & object): Form<Schema> {
-  const model = reactive(initial) as Reactive<InferInput<Schema> & object> // reactive() widens a generic it cannot look into
+  const model = reactive<InferInput<Schema> & object>(initial)
   const errors = reactive<Record<string, readonly string[]>>({})
   const busy = ref(false)
   const current = (): Schema => (typeof schema === 'function' ? schema() : schema)

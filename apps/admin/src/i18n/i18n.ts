@@ -4,12 +4,15 @@ import { zh } from './zh.ts'
 
 export type Messages = typeof zh
 
+const locale: Locale = 'zh'
 /** Chinese is part of the first load, English comes when somebody asks for it. */
+const messages: Partial<Record<Locale, Messages>> & { readonly zh: Messages } = { zh }
+
 export const i18n = createI18n({
   legacy: false,
-  locale: 'zh' as Locale,
+  locale,
   fallbackLocale: 'zh',
-  messages: { zh } as Partial<Record<Locale, Messages>> & { zh: Messages },
+  messages,
   missingWarn: import.meta.env.DEV,
 })
 

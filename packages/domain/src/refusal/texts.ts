@@ -362,7 +362,7 @@ export const refusalTexts = {
   'panel-member-gone': text('该专家已不是评审小组成员,请刷新页面。', 'This expert is no longer a member of the panel; reload the page.'),
   'panel-expert-not-seated': text('该专家不在本轮评审小组中。', 'This expert is not on the panel of this round.'),
   'recusal-exists': text('该专家对该申报单位的回避已经登记。', 'This recusal is on record already.'),
-  'rubric-faulty': text('评分细则有 {count} 处错误,第一处:{first}', 'The rubric has {count} faults, the first: {first}'),
+  'rubric-faulty': text('评分细则有 {count} 处错误,第一处:{first}。', 'The rubric has {count} faults, the first: {first}.'),
   'rubric-not-approved': text(
     '评分细则尚未经第二人批准:请先提出并批准评分细则。',
     'No rubric has been approved by a second person yet: propose one and have it approved first.',

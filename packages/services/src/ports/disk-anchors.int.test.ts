@@ -26,9 +26,9 @@ it('does not count a line that broke off', async () => {
 })
 
 it('keeps the lines of several writers apart', async () => {
-  const writers = [createDiskAnchors(directory), createDiskAnchors(directory)]
+  const [one, two] = [createDiskAnchors(directory), createDiskAnchors(directory)]
   const lines = Array.from({ length: 40 }, (_, index) => `${index}`.repeat(500))
-  await Promise.all(lines.map((line, index) => writers[index % 2]?.append(line)))
+  await Promise.all(lines.map((line, index) => (index % 2 === 0 ? one : two).append(line)))
   expect([...(await createDiskAnchors(directory).lines())].sort()).toEqual(lines.sort())
 })
 

@@ -75,7 +75,7 @@ export const openQueue = (store: QueueStore, onError: OnError): Connected<QueueC
       await pool.end()
     }
     // The two queues differ only in the type of their backend, which nothing here touches.
-    return { client: client as unknown as QueueClient, close }
+    return { client, close }
   }
   const redis = connectRedis(store.url, false, onError)
   const client = new Queue(queueName, { connection: redis, prefix: store.prefix })

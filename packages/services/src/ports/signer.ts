@@ -41,6 +41,6 @@ export const createSigner = async (dataDir: string): Promise<Signer> => {
   return {
     sign: (content) => sign(null, Buffer.from(content), privateKey).toString('base64url'),
     verify: (content, signature) => verify(null, Buffer.from(content), publicKey, Buffer.from(signature, 'base64url')),
-    publicKey: publicKey.export({ type: 'spki', format: 'pem' }).toString(),
+    publicKey: publicKey.export({ type: 'spki', format: 'pem' }),
   }
 }

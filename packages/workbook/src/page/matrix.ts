@@ -144,7 +144,7 @@ export const matrixSheet = (assignment: SheetAssignment, matrix: SheetMatrix, pa
 }
 
 /** Printed smaller, or one long name would take a third of every page. */
-const isLong = (name: string): boolean => [...name].length > 24
+const isLong = (name: string): boolean => Array.from(name).length > 24
 
 interface HeadSpace {
   readonly leftPixels: number

@@ -15,4 +15,5 @@ const result = await readWorkbook(workerData as Uint8Array, {
     return true
   },
 })
+// eslint-disable-next-line unicorn/require-post-message-target-origin -- a worker thread's port has no origin
 parentPort?.postMessage({ result, claim } satisfies IsolatedAnswer)

@@ -1,6 +1,6 @@
 /** Characters that XML 1.0 cannot hold at all, lone surrogates included. */
-// eslint-disable-next-line no-control-regex -- naming them is the point
 const forbidden =
+  // eslint-disable-next-line no-control-regex -- naming them is the point
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
 
 /** Text as XML content or attribute value. What XML cannot hold becomes U+FFFD, so that the file always opens. */

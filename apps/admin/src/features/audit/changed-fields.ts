@@ -13,7 +13,7 @@ const flatten = (value: unknown, path: string, into: Map<string, string>): void 
     else for (const [index, one] of value.entries()) flatten(one, path === '' ? String(index + 1) : `${path}.${index + 1}`, into)
   } else if (isRecord(value)) {
     for (const [key, one] of Object.entries(value)) flatten(one, path === '' ? key : `${path}.${key}`, into)
-  } else into.set(path, String(value))
+  } else into.set(path, typeof value === 'string' ? value : JSON.stringify(value))
 }
 
 /** What an entry of the trail changed, field by field; what stayed the same is left out. Counting in paths starts at 1. */

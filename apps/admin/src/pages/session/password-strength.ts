@@ -5,7 +5,7 @@ export type PasswordStrength = 'short' | 'weak' | 'fair' | 'good'
  * `aaaaaaaaaaaa` is long and still weak. Below 12 characters it is short whatever it contains.
  */
 export const estimateStrength = (password: string): PasswordStrength => {
-  const characters = [...password]
+  const characters = Array.from(password)
   if (characters.length < 12) return 'short'
   const different = new Set(characters).size
   const classes = [/[a-z]/, /[A-Z]/, /\d/, /[^\da-zA-Z]/].filter((pattern) => pattern.test(password)).length
