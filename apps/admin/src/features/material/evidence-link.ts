@@ -3,6 +3,9 @@ import { useRoute, useRouter, type LocationQueryRaw } from 'vue-router'
 import { computed } from 'vue'
 import { queryPage, queryText } from '../../router/url-filter.ts'
 
+/** The address of a page of a scan, on whatever tab shows a preview. */
+export const evidenceQuery = (file: string, page = 1): LocationQueryRaw => (page > 1 ? { file, page: String(page) } : { file })
+
 /** Which page of which scan is looked at: `?file=<id>&page=3`, so that every piece of evidence has an address. */
 export function useEvidence(detail: () => ApplicationDetail) {
   const route = useRoute()
@@ -12,8 +15,7 @@ export function useEvidence(detail: () => ApplicationDetail) {
   const attachment = computed<AttachmentView | null>(() => detail().attachments.find((one) => one.fileId === fileId.value) ?? null)
 
   async function show(file: string, at = 1) {
-    const query: LocationQueryRaw = at > 1 ? { file, page: String(at) } : { file }
-    await router.replace({ query })
+    await router.replace({ query: evidenceQuery(file, at) })
   }
   return { attachment, page, show }
 }
