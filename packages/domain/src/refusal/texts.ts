@@ -42,6 +42,10 @@ export const refusalTexts = {
     '服务器磁盘空间不足,文件未保存。请联系管理员腾出空间后重试。',
     'The disk of the server is full and the file was not kept. Ask the administrator to make room, then try again.',
   ),
+  // Lists
+  'views-too-many': text('保存的视图最多 {max} 个,请先删除不用的。', 'At most {max} saved views: remove one first.'),
+  'view-name-taken': text('已有同名的视图,请换一个名称。', 'A view of this name exists already; choose another name.'),
+  'export-empty': text('没有可导出的记录,请放宽查询条件。', 'There is nothing to export; widen the filter.'),
   // Server
   'input-invalid': text('提交的内容有误,请按各栏提示修改。', 'Something entered is not valid; see the message at each field.'),
   'internal-error': text(
@@ -69,6 +73,18 @@ export const refusalTexts = {
   'body-too-large': text('请求内容过大:最多 {max} 字节。', 'The request is too large: at most {max} bytes.'),
   'upload-length-required': text('上传须注明文件大小(Content-Length)。', 'An upload has to state its size (Content-Length).'),
   'upload-interrupted': text('上传中断,未保存任何内容,请重新上传。', 'The upload broke off and nothing was kept; please upload again.'),
+  'upload-offset': text(
+    '续传位置不符:服务器已保存 {expected} 字节,请从该处继续。',
+    'The upload does not go on where it stopped: the server has {expected} bytes, continue from there.',
+  ),
+  'upload-beyond-size': text(
+    '发送的内容超过了登记的文件大小({size} 字节),请重新选择文件上传。',
+    'More was sent than the announced size ({size} bytes); choose the file again.',
+  ),
+  'upload-abandoned': text(
+    '该上传已停止或中断超过一天,请重新选择文件上传。',
+    'This upload was stopped or lay still for more than a day; choose the file again.',
+  ),
   // Session and users
   'sign-in-failed': text(
     '登录名或密码不正确。连续 5 次失败后,该账号锁定 15 分钟。',
