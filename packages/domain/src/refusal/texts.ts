@@ -81,6 +81,10 @@ export const refusalTexts = {
     '发送的内容超过了登记的文件大小({size} 字节),请重新选择文件上传。',
     'More was sent than the announced size ({size} bytes); choose the file again.',
   ),
+  'file-unreadable': text(
+    '无法继续读取“{name}”:文件已被移动、改名或修改,请重新选择。',
+    '“{name}” can no longer be read: it was moved, renamed or changed; choose it again.',
+  ),
   'upload-abandoned': text(
     '该上传已停止或中断超过一天,请重新选择文件上传。',
     'This upload was stopped or lay still for more than a day; choose the file again.',
