@@ -61,3 +61,22 @@ export const deliver = async (page: Page): Promise<string> => {
   if (number === undefined) throw new Error(`no number in: ${text}`)
   return number
 }
+
+/** 一次性告知补正单 of the delivery whose dialog is open, as it opens to be printed; returns its words. */
+export const correct = async (page: Page): Promise<string> => {
+  const [notice] = await Promise.all([
+    page.context().waitForEvent('page'),
+    page.getByRole('dialog').getByRole('button', { name: '出具一次性告知补正单' }).click(),
+  ])
+  await notice.getByRole('heading').first().waitFor()
+  const words = await notice.locator('body').innerText()
+  await notice.close()
+  return words
+}
+
+/** From the dialog of the first delivery to the check of the second. */
+export const redeliver = async (page: Page): Promise<void> => {
+  await page.getByRole('dialog').getByRole('button', { name: '查看申报' }).click()
+  await page.getByRole('button', { name: '登记收件' }).click()
+  await page.getByRole('heading', { name: '二、材料核对' }).waitFor()
+}
