@@ -3,6 +3,7 @@ import type { round as zh } from '../zh/round.ts'
 
 export const round: SliceOf<typeof zh> = {
   switch: 'Switch round',
+  rehearsalNamed: '[Rehearsal] {name}',
   rehearsalMark: 'Rehearsal',
   realMark: 'Real',
   rehearsalBanner:

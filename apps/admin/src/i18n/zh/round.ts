@@ -1,6 +1,7 @@
 export const round = {
   switch: '切换轮次',
   rehearsalMark: '演练',
+  rehearsalNamed: '【演练】{name}',
   realMark: '正式',
   rehearsalBanner: '当前为演练轮次“{name}”,所有数据仅供练习,不产生法律效力,不与正式轮次混合。',
   none: '还没有可以查看的轮次',
