@@ -61,7 +61,6 @@ export const user: SliceOf<typeof zh> = {
     'security-admin': 'Grants and revokes roles; no business data.',
   },
   holds: 'Holds: {grants}',
-  and: ', ',
   granted: '“{name}” now holds the role: {role}.',
   revoke: 'Revoke',
   revokeOf: 'Revoke the role of “{name}”: {grant}',

@@ -57,7 +57,6 @@ export const user = {
     'security-admin': '授予和撤销角色;看不到业务数据。',
   } satisfies Record<StaffRole, string>,
   holds: '现有角色:{grants}',
-  and: '、',
   granted: '已授予“{name}”角色:{role}。',
   revoke: '撤销',
   revokeOf: '撤销“{name}”的角色:{grant}',
