@@ -1,7 +1,8 @@
 import { desc, eq } from 'drizzle-orm'
-import * as v from 'valibot'
+import type * as v from 'valibot'
 import type { Database } from '@zhengji/db/database'
 import { resultRuns } from '@zhengji/db/schema/index'
+import type { ResultPayload } from '@zhengji/domain/proposal/content'
 import type { ProposalView } from '@zhengji/domain/proposal/view'
 import type { proposeResultInput } from '@zhengji/domain/result/input'
 import type { ResultRunView } from '@zhengji/domain/result/view'
@@ -13,8 +14,6 @@ import { lockRound, type RunningRound } from '../round/load.ts'
 import { withTransaction } from '../transaction.ts'
 import { approvedRunId } from './approved.ts'
 import { loadRun } from './view.ts'
-
-export const resultPayload = v.object({ runId: v.string(), version: v.number(), inputHash: v.string() })
 
 /** A run that may become the result: computed, the newest, not the one approved already, fresh, and nothing stands in its way. */
 export const judgeRun = async (
@@ -47,7 +46,7 @@ export const proposeResult = async (ctx: Context, input: v.InferOutput<typeof pr
   return withTransaction(ctx, async (tx) => {
     const running = await lockRound(tx.db, known.roundId)
     const { id, version, inputHash } = await judgeRun(tx.db, running, input.runId)
-    const payload: v.InferOutput<typeof resultPayload> = { runId: id, version, inputHash }
+    const payload: ResultPayload = { runId: id, version, inputHash }
     return propose(tx, { roundId: known.roundId, kind: 'result', subjectId: id, payload, reason: input.reason })
   })
 }
