@@ -64,11 +64,31 @@ export const useSession = defineStore('session', () => {
     return Object.values(held.roundPermissions).some((permissions) => permissions.includes(permission))
   }
 
+  /** Held in every round: what spans rounds, or belongs to none. */
+  function mayEverywhere(permission: Permission): boolean {
+    return me.value?.permissions.includes(permission) ?? false
+  }
+
   /** Everything held in one round, for functions of the domain that ask for the list. */
   function heldIn(roundId: string): readonly Permission[] {
     const held = me.value
     return held ? [...held.permissions, ...(held.roundPermissions[roundId] ?? [])] : []
   }
 
-  return { me, known, ended, stepUpWaiting, load, signIn, signOut, untilSignedIn, askPassword, stepUp, closeStepUp, may, heldIn }
+  return {
+    me,
+    known,
+    ended,
+    stepUpWaiting,
+    load,
+    signIn,
+    signOut,
+    untilSignedIn,
+    askPassword,
+    stepUp,
+    closeStepUp,
+    may,
+    mayEverywhere,
+    heldIn,
+  }
 })
