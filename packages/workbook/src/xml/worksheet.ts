@@ -1,6 +1,6 @@
 import type { StyleBook, StyleName, ToneName } from '../template.ts'
 import { address, columnLetters } from './address.ts'
-import { encodeCellText, escapeXml } from './escape.ts'
+import { encodeCellText, escapeText, escapeAttribute } from './escape.ts'
 
 export interface CellModel {
   readonly style: StyleName
@@ -94,7 +94,7 @@ export const draftSheet = (): SheetDraft => {
 const cellXml = (at: string, style: number, { value, formula }: CellModel): string => {
   const open = `<c r="${at}" s="${style}"`
   if (formula !== undefined) {
-    const f = `<f>${escapeXml(formula)}</f>`
+    const f = `<f>${escapeText(formula)}</f>`
     if (value === undefined) return `${open}>${f}</c>`
     return typeof value === 'number' ? `${open}>${f}<v>${value}</v></c>` : `${open} t="str">${f}<v>${encodeCellText(value)}</v></c>`
   }
@@ -113,11 +113,11 @@ const rowXml = (row: RowModel, number: number, letters: readonly string[], style
 
 const validationXml = ({ range, type, formula, title, error, prompt }: Validation): string =>
   `<dataValidation type="${type}"${type === 'textLength' ? ' operator="lessThanOrEqual"' : ''} allowBlank="1" showErrorMessage="1"${prompt === undefined ? '' : ' showInputMessage="1"'}` +
-  ` errorTitle="${escapeXml(title)}" error="${escapeXml(error)}"${prompt === undefined ? '' : ` promptTitle="${escapeXml(title)}" prompt="${escapeXml(prompt)}"`}` +
-  ` sqref="${range}"><formula1>${escapeXml(formula)}</formula1></dataValidation>`
+  ` errorTitle="${escapeAttribute(title)}" error="${escapeAttribute(error)}"${prompt === undefined ? '' : ` promptTitle="${escapeAttribute(title)}" prompt="${escapeAttribute(prompt)}"`}` +
+  ` sqref="${range}"><formula1>${escapeText(formula)}</formula1></dataValidation>`
 
 const conditionXml = ({ range, formula, tone }: Condition, priority: number, styles: StyleBook): string =>
-  `<conditionalFormatting sqref="${range}"><cfRule type="expression" dxfId="${styles.tone[tone]}" priority="${priority}"><formula>${escapeXml(formula)}</formula></cfRule></conditionalFormatting>`
+  `<conditionalFormatting sqref="${range}"><cfRule type="expression" dxfId="${styles.tone[tone]}" priority="${priority}"><formula>${escapeText(formula)}</formula></cfRule></conditionalFormatting>`
 
 const paneXml = ({ rows, columns }: { rows: number; columns: number }): string => {
   const pane = rows > 0 && columns > 0 ? 'bottomRight' : rows > 0 ? 'bottomLeft' : 'topRight'
@@ -161,7 +161,7 @@ export const worksheetXml = (sheet: SheetModel, styles: StyleBook, selected: boo
       : `<dataValidations count="${sheet.validations.length}">${sheet.validations.map(validationXml).join('')}</dataValidations>`,
     '<printOptions horizontalCentered="1"/><pageMargins left="0.4" right="0.4" top="0.5" bottom="0.7" header="0.3" footer="0.3"/>',
     `<pageSetup paperSize="9"${sheet.scale === undefined ? '' : ` scale="${sheet.scale}"`} orientation="${sheet.landscape ? 'landscape' : 'portrait'}"${sheet.fitWidth ? ' fitToHeight="0"' : ''}/>`,
-    `<headerFooter><oddFooter>${escapeXml(sheet.footer)}</oddFooter></headerFooter>`,
+    `<headerFooter><oddFooter>${escapeText(sheet.footer)}</oddFooter></headerFooter>`,
     breaksXml('rowBreaks', sheet.rowBreaks, 16383),
     breaksXml('colBreaks', sheet.columnBreaks, 1048575),
     '</worksheet>',
