@@ -183,10 +183,12 @@ describe('typed into LibreOffice', { skip: uno === null, timeout: 120_000 }, () 
   it('with a row deleted: only that criterion is missing, and the officer is told', async () => {
     const result = await read(await edit([...typing, ['unprotect', sheet], ['delete-rows', sheet, 9, 1]]))
     expect(scoresOf(result)).toEqual(
-      intended.map(({ units: { lottery: _, ...units }, ...rest }: { units: Record<string, number>; recused: boolean; comment: string }) => ({
-        ...rest,
-        units,
-      })),
+      intended.map(
+        ({ units: { lottery: _, ...units }, ...rest }: { units: Record<string, number>; recused: boolean; comment: string }) => ({
+          ...rest,
+          units,
+        }),
+      ),
     )
     expect(result.problems).toContainEqual({
       severity: 'error',

@@ -20,8 +20,7 @@ export interface GridCell {
 export type Grid = ReadonlyMap<number, GridCell>
 
 /** The number in the text of a cell as the format writes it, or null: `0x10` and the like are none. */
-export const decimalOf = (text: string): number | null =>
-  /^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*$/i.test(text) ? Number(text) : null
+export const decimalOf = (text: string): number | null => (/^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*$/i.test(text) ? Number(text) : null)
 
 export const gridKey = (row: number, column: number): number => row * lastColumn + column
 

@@ -73,8 +73,7 @@ export const locatePart = (corners: readonly Corner[], matrix: IdentityMatrix, p
     if (!isKey(cell)) continue
     const { row, column, text } = cell
     if (column === mark.column && rowKeys.has(text)) note(rows, text, row, address(row, column), (before) => address(before, column))
-    else if (row === mark.row && columnKeys.has(text))
-      note(columns, text, column, address(row, column), (before) => address(row, before))
+    else if (row === mark.row && columnKeys.has(text)) note(columns, text, column, address(row, column), (before) => address(row, before))
   }
   // All keys gone: somebody deleted the hidden row or column, and guessing by position is how scores reach the wrong applicant.
   const anyApplicant = part.applicants.length === 0 || part.applicants.some(({ id }) => columns.has(applicantKey(id)))

@@ -33,7 +33,10 @@ export const readScoreCell = (cell: GridCell | undefined, format: FormatKind, sc
   if (formula !== null) return faulty(`=${formula}`, refuse('sheet-score-formula', { found: clip(formula, 60) }))
   if (text.trim() === '') return nothing
   if (kind === 'boolean' || kind === 'error')
-    return faulty(text, refuse('sheet-score-kind', { found: kind === 'boolean' ? (/^(1|true)$/i.test(text) ? 'TRUE' : 'FALSE') : clip(text, 40) }))
+    return faulty(
+      text,
+      refuse('sheet-score-kind', { found: kind === 'boolean' ? (/^(1|true)$/i.test(text) ? 'TRUE' : 'FALSE') : clip(text, 40) }),
+    )
   if (kind === 'date') return faulty(text, refuse('sheet-score-date', { found: clip(text, 40) }))
   if (kind === 'number' && format === 'percent')
     return faulty(text, refuse('sheet-score-percent', { found: `${Number((Number(text) * 100).toFixed(4))}%` }))

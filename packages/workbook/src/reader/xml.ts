@@ -24,7 +24,8 @@ const isSpace = (code: number): boolean => code === 32 || code === 10 || code ==
 
 /** ASCII letters, digits and `_ : . -`: no name in a workbook has others. */
 const nameCodes = Uint8Array.from({ length: 128 }, (_, code) => (/[\w:.-]/.test(String.fromCharCode(code)) ? 1 : 0))
-const isNameStart = (code: number): boolean => code < 128 && nameCodes[code] === 1 && !(code >= 48 && code <= 57) && code !== 45 && code !== 46
+const isNameStart = (code: number): boolean =>
+  code < 128 && nameCodes[code] === 1 && !(code >= 48 && code <= 57) && code !== 45 && code !== 46
 
 const nameEnd = (source: string, start: number): number => {
   if (!isNameStart(source.charCodeAt(start))) throw new PartFault('name')
