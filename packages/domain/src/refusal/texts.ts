@@ -160,6 +160,10 @@ export const refusalTexts = {
     '有审核意见已被新版本取代,请刷新后再确认。',
     'A finding has been replaced by a newer version; reload and confirm again.',
   ),
+  'finding-note-required': text(
+    '“不符合”和“存疑”须写明理由,申报企业有权知道。',
+    'Write down why: the applicant has a right to know what is not met or in doubt.',
+  ),
   'finding-own': text('不能确认自己的审核意见,请由另一人确认。', 'Nobody confirms their own finding; another person has to.'),
   'finding-confirmed': text('该审核意见已确认。', 'This finding is confirmed already.'),
   'conditions-open': text(
