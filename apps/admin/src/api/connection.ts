@@ -33,9 +33,13 @@ export function serverIsAway() {
   void ask()
 }
 
+/** Something else hints at it (a stream that ended): one question decides. */
+export const suspectAway = async (): Promise<void> => {
+  if (reachable.value && !(await answers())) serverIsAway()
+}
+
 /** Resolves at once while the server answers, else when it does again. */
-export const untilReachable = (): Promise<void> =>
-  reachable.value ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve))
+export const untilReachable = (): Promise<void> => (reachable.value ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve)))
 
 /** Whether the server answers, and asking it now instead of a moment later. */
 export const useConnection = (): { readonly reachable: Readonly<Ref<boolean>>; readonly askNow: () => void } => ({
@@ -43,17 +47,20 @@ export const useConnection = (): { readonly reachable: Readonly<Ref<boolean>>; r
   askNow: () => void ask(),
 })
 
-/** The cable is out: known before anything fails. Comes back: worth asking at once. */
-window.addEventListener('offline', serverIsAway)
-window.addEventListener('online', () => {
-  if (!reachable.value) void ask()
-})
+/** The browser knows of a cable that is out before anything fails, and of one that is back. */
+export const watchCable = (): void => {
+  window.addEventListener('offline', serverIsAway)
+  window.addEventListener('online', () => {
+    if (!reachable.value) void ask()
+  })
+}
 
 /** `fetch` that notices when the server is away, or only a proxy before it answers. */
 export const noticingFetch: typeof fetch = async (input, init) => {
   try {
     const answer = await fetch(input, init)
-    if (answer.status >= 502 && answer.status <= 504 && answer.headers.get('content-type')?.startsWith('application/json') !== true) serverIsAway()
+    if (answer.status >= 502 && answer.status <= 504 && answer.headers.get('content-type')?.startsWith('application/json') !== true)
+      serverIsAway()
     return answer
   } catch (error) {
     if (init?.signal?.aborted !== true) serverIsAway()

@@ -20,9 +20,7 @@ export const expertColumns = (
     ...problems.flatMap(({ expertId }) => expertId ?? []),
   ])
   const positionOf = (id: string): number => known.get(id)?.position ?? Infinity
-  return [...ids]
-    .sort((a, b) => positionOf(a) - positionOf(b) || (a < b ? -1 : 1))
-    .map((id) => ({ id, name: known.get(id)?.name ?? id }))
+  return [...ids].sort((a, b) => positionOf(a) - positionOf(b) || (a < b ? -1 : 1)).map((id) => ({ id, name: known.get(id)?.name ?? id }))
 }
 
 /**
@@ -34,4 +32,5 @@ export const rubricOfResult = ({ role, ranking }: Pick<RoleResult, 'role' | 'ran
   return rubrics.find((rubric) => rubric.role === role && [...ids].every((id) => rubric.groups.some((group) => group.id === id)))
 }
 
-export const groupOf = (rubric: Rubric | undefined, id: string): CriterionGroup | undefined => rubric?.groups.find((group) => group.id === id)
+export const groupOf = (rubric: Rubric | undefined, id: string): CriterionGroup | undefined =>
+  rubric?.groups.find((group) => group.id === id)

@@ -52,6 +52,7 @@ export const sheet: SliceOf<typeof zh> = {
   refusedType: '“{name}” is neither .xlsx nor .zip and was not uploaded.',
   uploads: 'Uploads',
   uploading: 'Uploading {percent}%',
+  uploadWaiting: 'Connection broken, goes on from {percent}%',
   uploadFailed: 'Failed: {message}',
   retryUpload: 'Retry',
   importing: 'Recording…',

@@ -49,6 +49,7 @@ export const sheet = {
   refusedType: '“{name}”不是 .xlsx 或 .zip 文件,未上传。',
   uploads: '上传进度',
   uploading: '上传中 {percent}%',
+  uploadWaiting: '连接中断,恢复后从 {percent}% 处续传',
   uploadFailed: '上传失败:{message}',
   retryUpload: '重试',
   importing: '正在登记…',
