@@ -44,6 +44,8 @@ export const application: SliceOf<typeof zh> = {
   reasonTitle: '{event}: please give the reason',
   revision: 'Revision {revision}',
   defects: 'What is missing',
+  defective: 'Defective',
+  whole: 'Complete',
   noDefects: 'The materials are complete.',
   defect: {
     missing: 'not submitted ({expected} copies required)',
@@ -97,6 +99,7 @@ export const application: SliceOf<typeof zh> = {
   notices: 'Correction notices',
   receiptNumber: 'Receipt',
   noticeNumber: 'Notice',
+  deliveryTitle: 'Delivery',
   delivery: 'Delivery {delivery}',
   due: 'Due',
   issuedAt: 'Issued',

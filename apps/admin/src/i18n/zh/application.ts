@@ -41,6 +41,8 @@ export const application = {
   reasonTitle: '{event}:请写明理由',
   revision: '版本 {revision}',
   defects: '现有缺项',
+  defective: '有缺项',
+  whole: '齐全',
   noDefects: '材料齐全,没有缺项。',
   defect: {
     missing: '未提交(应交 {expected} 份)',
@@ -94,6 +96,7 @@ export const application = {
   notices: '一次性告知补正单',
   receiptNumber: '回执编号',
   noticeNumber: '通知编号',
+  deliveryTitle: '送达次数',
   delivery: '第 {delivery} 次送达',
   due: '补正期限',
   issuedAt: '出具时间',
@@ -112,5 +115,5 @@ export const application = {
   timelineEmpty: '还没有办理记录',
   before: '变更前',
   after: '变更后',
-  by: '经办',
+  by: '办理人',
 }
