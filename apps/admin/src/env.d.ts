@@ -2,6 +2,11 @@
 import type { Permission } from '@zhengji/domain/access/permission'
 import type { FunctionalComponent } from 'vue'
 
+declare global {
+  /** Folder with pdf.js's character maps, fonts and decoders; vite.config.ts puts them there. */
+  const __PDF_DATA__: string
+}
+
 declare module 'vue-router' {
   interface RouteMeta {
     /** i18n key of the page's name: title, breadcrumb and menu. */

@@ -14,7 +14,11 @@ export const register = async (page: Page, { name, creditCode, role }: Newcomer)
   await page.getByText(role, { exact: true }).click()
   const code = page.getByLabel('统一社会信用代码').first()
   await code.fill(spoilCreditCode(creditCode))
-  await page.getByText(/校验/).filter({ hasText: creditCode.charAt(17) }).first().waitFor()
+  await page
+    .getByText(/校验/)
+    .filter({ hasText: creditCode.charAt(17) })
+    .first()
+    .waitFor()
   await code.fill(creditCode)
   await page.getByText('信用代码校验通过').waitFor()
   await page.getByLabel('企业名称').fill(name)
@@ -34,7 +38,9 @@ export const checkMaterials = async (page: Page, { name }: Newcomer, copiesOfSec
     await row.getByRole('button', { name: /纸质材料全部符合要求/ }).click()
     await row.getByLabel(/页数/).fill('2')
     if ((await row.getByRole('link').count()) === 0) {
-      await row.locator('input[type=file]').setInputFiles({ name: `材料${index + 1}.pdf`, mimeType: 'application/pdf', buffer: smallPdf(name) })
+      await row
+        .locator('input[type=file]')
+        .setInputFiles({ name: `材料${index + 1}.pdf`, mimeType: 'application/pdf', buffer: smallPdf(name) })
       await row.getByRole('link', { name: `材料${index + 1}.pdf` }).waitFor()
     }
     // The scan is compared with the paper once it lies there.
@@ -54,4 +60,23 @@ export const deliver = async (page: Page): Promise<string> => {
   const number = /收件编号\s*(\S+-\d{4})/.exec(text)?.[1]
   if (number === undefined) throw new Error(`no number in: ${text}`)
   return number
+}
+
+/** 一次性告知补正单 of the delivery whose dialog is open, as it opens to be printed; returns its words. */
+export const correct = async (page: Page): Promise<string> => {
+  const [notice] = await Promise.all([
+    page.context().waitForEvent('page'),
+    page.getByRole('dialog').getByRole('button', { name: '出具一次性告知补正单' }).click(),
+  ])
+  await notice.getByRole('heading').first().waitFor()
+  const words = await notice.locator('body').innerText()
+  await notice.close()
+  return words
+}
+
+/** From the dialog of the first delivery to the check of the second. */
+export const redeliver = async (page: Page): Promise<void> => {
+  await page.getByRole('dialog').getByRole('button', { name: '查看申报' }).click()
+  await page.getByRole('button', { name: '登记收件' }).click()
+  await page.getByRole('heading', { name: '二、材料核对' }).waitFor()
 }

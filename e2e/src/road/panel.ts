@@ -70,7 +70,11 @@ export const declareRecusal = async (page: Page, expert: string, enterprise: str
   await dialog.getByLabel('原因').or(dialog.getByLabel('理由')).first().fill('两年前曾任该企业技术顾问')
   await dialog.getByRole('button', { name: '确定' }).click()
   await page.getByText('已登记回避。').waitFor()
-  const rows = page.locator('table').filter({ hasText: '系统比对' }).or(page.locator('table').filter({ hasText: '申明回避' })).last()
+  const rows = page
+    .locator('table')
+    .filter({ hasText: '系统比对' })
+    .or(page.locator('table').filter({ hasText: '申明回避' }))
+    .last()
   await rows.getByText(expert).first().waitFor()
   const pairs = await Promise.all(
     (await rows.locator('tbody tr').all()).map(async (row) => (await row.locator('th, td').allInnerTexts()).map((text) => text.trim())),

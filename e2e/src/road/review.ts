@@ -20,8 +20,15 @@ export const openApplication = async (page: Page, number: string): Promise<void>
   await visit(page, '申报列表')
   await page.getByRole('searchbox').or(page.getByLabel('企业、编号或联系电话')).first().fill(number)
   await page.getByRole('button', { name: '查询' }).click()
-  await page.getByRole('link', { name: number }).or(page.getByRole('button', { name: number })).first().click()
-  await page.getByRole('heading', { level: 1 }).filter({ hasText: /有限公司/ }).waitFor()
+  await page
+    .getByRole('link', { name: number })
+    .or(page.getByRole('button', { name: number }))
+    .first()
+    .click()
+  await page
+    .getByRole('heading', { level: 1 })
+    .filter({ hasText: /有限公司/ })
+    .waitFor()
 }
 
 /** A press of one of the application's acts that asks once: 受理, 提交评审… */

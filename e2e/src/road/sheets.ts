@@ -30,7 +30,9 @@ export interface ReturnedFile {
 
 /** As an expert would, offline; every input named must have been found. */
 export const fill = async (bytes: Buffer, fillings: readonly Filling[]): Promise<Buffer> => {
-  const wanted = fillings.flatMap(({ points, rows = {} }) => [...Object.values(points), ...Object.values(rows)]).flatMap((row) => Object.keys(row))
+  const wanted = fillings
+    .flatMap(({ points, rows = {} }) => [...Object.values(points), ...Object.values(rows)])
+    .flatMap((row) => Object.keys(row))
   const done = await fillWorkbook(bytes, fillings)
   if (done.filled !== wanted.length) throw new Error(`${done.filled} cells written of ${wanted.length}`)
   return done.bytes
@@ -40,9 +42,16 @@ export const fill = async (bytes: Buffer, fillings: readonly Filling[]): Promise
 export const importFiles = async (page: Page, files: readonly ReturnedFile[]): Promise<void> => {
   await visit(page, '评分表')
   await page.getByRole('link', { name: '收回与导入' }).click()
-  await page.getByLabel('选择文件').last().setInputFiles(
-    files.map(({ name, bytes }) => ({ name, buffer: bytes, mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' })),
-  )
+  await page
+    .getByLabel('选择文件')
+    .last()
+    .setInputFiles(
+      files.map(({ name, bytes }) => ({
+        name,
+        buffer: bytes,
+        mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      })),
+    )
   for (const { name } of files) {
     const row = page.getByRole('row').filter({ hasText: name })
     await row.getByText(/已读取,待提交|不能接收/).waitFor({ timeout: 60_000 })

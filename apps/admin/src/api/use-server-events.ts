@@ -1,5 +1,6 @@
 import { useQueryCache } from '@pinia/colada'
 import { onScopeDispose } from 'vue'
+import { suspectAway } from './connection.ts'
 
 /** What the server tells over SSE: something of this kind changed in this round. */
 export interface ServerEvent {
@@ -44,6 +45,7 @@ export function useServerEvents() {
   })
   source.addEventListener('error', () => {
     lost = true
+    void suspectAway()
   })
   source.addEventListener('open', () => {
     if (lost) invalidate([...new Set(Object.values(keysOf).flat())])

@@ -1,6 +1,6 @@
 import type { GenericSchema, InferInput, InferOutput } from 'valibot'
 import { safeParse } from 'valibot'
-import { nextTick, reactive, ref, type Reactive } from 'vue'
+import { computed, nextTick, reactive, ref, type Reactive, type Ref } from 'vue'
 import type { Failure } from '../api/failure.ts'
 import { issuesByPath } from './issues.ts'
 
@@ -11,6 +11,8 @@ import { issuesByPath } from './issues.ts'
 export interface Form<Schema extends GenericSchema> {
   readonly model: Reactive<InferInput<Schema> & object>
   readonly errors: Readonly<Record<string, readonly string[]>>
+  /** Something differs from what the form began with. */
+  readonly dirty: Readonly<Ref<boolean>>
   /** The parsed values, or null: then the first faulty field has the focus. */
   validate(): InferOutput<Schema> | null
   /** Checks one field when it is left; others keep what they show. */
@@ -24,6 +26,8 @@ export function useForm<Schema extends GenericSchema>(schema: Schema | (() => Sc
   const model = reactive<InferInput<Schema> & object>(initial)
   const errors = reactive<Record<string, readonly string[]>>({})
   const busy = ref(false)
+  const begun = JSON.stringify(initial)
+  const dirty = computed(() => JSON.stringify(model) !== begun)
   const current = (): Schema => (typeof schema === 'function' ? schema() : schema)
 
   function replace(next: Readonly<Record<string, readonly string[]>>) {
@@ -60,5 +64,5 @@ export function useForm<Schema extends GenericSchema>(schema: Schema | (() => Sc
     if (path === undefined) replace({})
     else delete errors[path]
   }
-  return { model, errors, validate, validateField, applyFailure, clear }
+  return { model, errors, dirty, validate, validateField, applyFailure, clear }
 }

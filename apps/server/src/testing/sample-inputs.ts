@@ -23,6 +23,7 @@ export const sampleInputs = (scene: Scene, user: string): Readonly<Record<string
     'session.list': undefined,
     'session.revoke': { sessionId: newId() },
     'users.list': undefined,
+    'users.rounds': undefined,
     'users.create': { login: `n-${newId().slice(-12)}`, displayName: '新用户', email: null },
     'users.resetPassword': { userId: user },
     'users.disable': { userId: user, revision, reason },

@@ -38,7 +38,12 @@ const rubric = rubricOf(groups, ['uptime'])
 const maxima: Readonly<Record<string, number>> = { uptime: 10, design: 20, staff: 10 }
 const criteria = Object.keys(maxima)
 
-const oracle = (input: RoleInput): Record<string, { final: number | null; rank: number | null }> => {
+interface Figures {
+  readonly final: number | null
+  readonly rank: number | null
+  readonly groups: Readonly<Record<string, number>>
+}
+const oracle = (input: RoleInput): Record<string, Figures> => {
   const trim = input.aggregation.method === 'trimmed-mean'
   const figures = input.applicants.map(({ id }) => {
     const sheets = input.experts
@@ -63,7 +68,8 @@ const oracle = (input: RoleInput): Record<string, { final: number | null; rank: 
       )
     const enough = sheets.length >= (trim ? 5 : 1)
     const system = enough ? over(['uptime', 'design']) : 0
-    return { id, final: enough ? over(criteria) : null, system, lot: digest(`${input.tieSeed}:${id}`) }
+    const ofGroups: Record<string, number> = enough ? { system, service: over(['staff']) } : {}
+    return { id, final: enough ? over(criteria) : null, system, groups: ofGroups, lot: digest(`${input.tieSeed}:${id}`) }
   })
   const better = (a: (typeof figures)[number], b: (typeof figures)[number]): boolean => {
     if (a.final !== b.final) return (a.final ?? -1) > (b.final ?? -1)
@@ -72,7 +78,11 @@ const oracle = (input: RoleInput): Record<string, { final: number | null; rank: 
   return Object.fromEntries(
     figures.map((one) => [
       one.id,
-      { final: one.final, rank: one.final === null ? null : 1 + figures.filter((other) => other !== one && better(other, one)).length },
+      {
+        final: one.final,
+        rank: one.final === null ? null : 1 + figures.filter((other) => other !== one && better(other, one)).length,
+        groups: one.groups,
+      },
     ]),
   )
 }
@@ -130,7 +140,8 @@ describe('computeRole', () => {
     fc.assert(
       fc.property(inputs, (input) => {
         const { ranking } = computeRole(input)
-        expect(Object.fromEntries(ranking.map(({ applicationId, final, rank }) => [applicationId, { final, rank }]))).toEqual(oracle(input))
+        const figures = ranking.map(({ applicationId, final, rank, groups }) => [applicationId, { final, rank, groups }])
+        expect(Object.fromEntries(figures)).toEqual(oracle(input))
       }),
       { numRuns: 500 },
     )

@@ -38,6 +38,8 @@ describe('the result of one role', () => {
       name: '企业a',
       rank: 1,
       final: 3017,
+      // 40, 41, 40 → 121/6; 20, 20, 20 → 10
+      groups: { system: 2017, service: 1000 },
       outcome: 'place',
       totals: { x: 60, y: 61, z: 60 },
       tieResolvedBy: null,

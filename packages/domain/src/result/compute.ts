@@ -15,6 +15,11 @@ export interface RankedApplicant {
   /** 1-based; tied places that the chain resolved are distinct. Null when there is no valid score. */
   readonly rank: number | null
   readonly final: CentiPoints | null
+  /**
+   * groupId → the group aggregated on its own, as the tie chain compares it; empty without a final. Each is rounded by itself
+   * (and trimmed by itself), so that they need not add up to the final.
+   */
+  readonly groups: Readonly<Record<string, CentiPoints>>
   readonly outcome: 'place' | 'waiting' | 'not-selected' | 'incomplete'
   /** expertId → total units of a complete, unrecused sheet. */
   readonly totals: Readonly<Record<string, number>>
@@ -85,7 +90,7 @@ export const computeRole = (input: RoleInput): RoleResult => {
   const scored = validScores(input.rubric, applicantIds, expertIds, input.scores, input.recused)
   const candidates = candidatesOf(input, scored)
   const placed = rankCandidates(candidates, { ties: input.ties, seed: input.tieSeed, digest: input.digest })
-  const finals = new Map(candidates.map(({ applicationId, final }) => [applicationId, final]))
+  const figures = new Map(candidates.map((candidate) => [candidate.applicationId, candidate]))
   const places = new Map(placed.map((place) => [place.applicationId, place]))
   const ranking = applicants.map(({ id, number, name }): RankedApplicant => {
     const place = places.get(id)
@@ -94,7 +99,8 @@ export const computeRole = (input: RoleInput): RoleResult => {
       number,
       name,
       rank: place?.rank ?? null,
-      final: finals.get(id) ?? null,
+      final: figures.get(id)?.final ?? null,
+      groups: figures.get(id)?.groups ?? {},
       outcome: place === undefined ? 'incomplete' : outcomeOfRank(place.rank, input.quota),
       totals: Object.fromEntries((scored.valid.get(id) ?? []).map(({ expertId, total }) => [expertId, total])),
       tieResolvedBy: place?.tieResolvedBy ?? null,

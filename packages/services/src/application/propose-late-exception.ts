@@ -1,5 +1,6 @@
 import type * as v from 'valibot'
 import type { proposeLateExceptionInput } from '@zhengji/domain/application/input'
+import type { LateExceptionPayload } from '@zhengji/domain/proposal/content'
 import type { ProposalView } from '@zhengji/domain/proposal/view'
 import type { Context } from '../context.ts'
 import { ServiceError } from '../errors.ts'
@@ -13,11 +14,12 @@ export const proposeLateException = async (ctx: Context, input: v.InferOutput<ty
   return withTransaction(ctx, async (tx) => {
     const current = await lockApplication(tx, application.id)
     if (!current.late || current.status !== 'refused') throw new ServiceError('PRECONDITION', 'not-in-late-register')
+    const payload: LateExceptionPayload = { receivedAt: current.receivedAt?.toString() ?? null }
     return propose(tx, {
       roundId: application.roundId,
       kind: 'late-exception',
       subjectId: application.id,
-      payload: { receivedAt: current.receivedAt?.toString() ?? null },
+      payload,
       reason: input.reason,
       applicationId: application.id,
     })

@@ -1,9 +1,10 @@
 import { eq } from 'drizzle-orm'
-import * as v from 'valibot'
+import type * as v from 'valibot'
 import { panelMembers } from '@zhengji/db/schema/index'
 import type { replaceMemberInput } from '@zhengji/domain/expert/input'
 import { chooseSubstitute } from '@zhengji/domain/panel/substitute'
 import type { CallDefinition } from '@zhengji/domain/call/definition'
+import type { ReplacementPayload } from '@zhengji/domain/proposal/content'
 import type { ProposalView } from '@zhengji/domain/proposal/view'
 import { authorize } from '../authorize.ts'
 import type { Context } from '../context.ts'
@@ -13,8 +14,6 @@ import { refuseApproved } from '../result/approved.ts'
 import { lockRound } from '../round/load.ts'
 import { withTransaction } from '../transaction.ts'
 import { loadPanel, seatedAs, type CurrentPanel, type SeatedExpert } from './load.ts'
-
-export const replacementPayload = v.object({ memberId: v.string(), expertId: v.string(), expertName: v.string() })
 
 /** The member who would leave and the substitute who would move up; throws PRECONDITION when one of them is not there. */
 export const planReplacement = (
@@ -43,11 +42,12 @@ export const replaceMember = async (ctx: Context, input: v.InferOutput<typeof re
     await refuseApproved(tx.db, round.id)
     const [known] = await tx.db.select({ roundId: panelMembers.roundId }).from(panelMembers).where(eq(panelMembers.id, input.memberId))
     if (known?.roundId !== round.id) throw new ServiceError('NOT_FOUND', 'not-found')
-    const { leaving } = planReplacement(await loadPanel(tx.db, round.id), definition, input.memberId)
-    const payload: v.InferOutput<typeof replacementPayload> = {
+    const { leaving, moving } = planReplacement(await loadPanel(tx.db, round.id), definition, input.memberId)
+    const payload: ReplacementPayload = {
       memberId: leaving.member.id,
       expertId: leaving.expert.id,
       expertName: leaving.expert.name,
+      substituteName: moving.expert.name,
     }
     return propose(tx, { roundId: round.id, kind: 'expert-replacement', subjectId: leaving.member.id, payload, reason: input.reason })
   })

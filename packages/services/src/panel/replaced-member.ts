@@ -1,6 +1,7 @@
 import { and, eq, ne, sql } from 'drizzle-orm'
 import * as v from 'valibot'
 import { panelMembers, sheets } from '@zhengji/db/schema/index'
+import { replacementPayload } from '@zhengji/domain/proposal/content'
 import { appendAudit } from '../audit/append.ts'
 import type { ProposalEffect } from '../proposal/effect.ts'
 import { refuseApproved } from '../result/approved.ts'
@@ -8,7 +9,7 @@ import { lockRound } from '../round/load.ts'
 import { loadApplicants } from '../score/applicants.ts'
 import { findPairs, recordPairs } from './conflicts.ts'
 import { loadPanel } from './load.ts'
-import { planReplacement, replacementPayload } from './replace-member.ts'
+import { planReplacement } from './replace-member.ts'
 
 const raised = sql`${panelMembers.revision} + 1`
 

@@ -1,41 +1,38 @@
 import { desc, eq } from 'drizzle-orm'
-import * as v from 'valibot'
+import type * as v from 'valibot'
 import type { Database } from '@zhengji/db/database'
 import { resultRuns } from '@zhengji/db/schema/index'
+import type { ResultPayload } from '@zhengji/domain/proposal/content'
 import type { ProposalView } from '@zhengji/domain/proposal/view'
 import type { proposeResultInput } from '@zhengji/domain/result/input'
+import { checkProposable } from '@zhengji/domain/result/proposable'
 import type { ResultRunView } from '@zhengji/domain/result/view'
 import { authorize } from '../authorize.ts'
 import type { Context } from '../context.ts'
-import { ServiceError } from '../errors.ts'
+import { refusedBy, ServiceError } from '../errors.ts'
 import { propose } from '../proposal/propose.ts'
 import { lockRound, type RunningRound } from '../round/load.ts'
 import { withTransaction } from '../transaction.ts'
 import { approvedRunId } from './approved.ts'
 import { loadRun } from './view.ts'
 
-export const resultPayload = v.object({ runId: v.string(), version: v.number(), inputHash: v.string() })
-
-/** A run that may become the result: computed, the newest, not the one approved already, fresh, and nothing stands in its way. */
+/** A run that may become the result, with the fingerprint of what it rests on; throws PRECONDITION otherwise. */
 export const judgeRun = async (
   db: Database,
   running: RunningRound,
   runId: string,
 ): Promise<ResultRunView & { readonly inputHash: string }> => {
   const run = await loadRun(db, running, runId)
-  const { inputHash } = run
-  if (run.status !== 'done' || inputHash === null) throw new ServiceError('PRECONDITION', 'result-not-computed')
   const [newest] = await db
     .select({ id: resultRuns.id })
     .from(resultRuns)
     .where(eq(resultRuns.roundId, running.round.id))
     .orderBy(desc(resultRuns.version))
     .limit(1)
-  if (newest?.id !== run.id) throw new ServiceError('PRECONDITION', 'result-superseded')
-  if ((await approvedRunId(db, running.round.id)) === run.id) throw new ServiceError('PRECONDITION', 'result-approved')
-  if (run.stale) throw new ServiceError('PRECONDITION', 'result-stale')
-  const blocking = run.roles.flatMap(({ problems }) => problems.filter((problem) => problem.blocking))
-  if (blocking.length > 0) throw new ServiceError('PRECONDITION', 'result-blocked', { count: blocking.length }, { problems: blocking })
+  const verdict = checkProposable(run, { newestId: newest?.id ?? null, approvedId: await approvedRunId(db, running.round.id) })
+  if (!verdict.ok) throw refusedBy(verdict)
+  const { inputHash } = run
+  if (inputHash === null) throw new Error('a run that is done has no result')
   return { ...run, inputHash }
 }
 
@@ -47,7 +44,7 @@ export const proposeResult = async (ctx: Context, input: v.InferOutput<typeof pr
   return withTransaction(ctx, async (tx) => {
     const running = await lockRound(tx.db, known.roundId)
     const { id, version, inputHash } = await judgeRun(tx.db, running, input.runId)
-    const payload: v.InferOutput<typeof resultPayload> = { runId: id, version, inputHash }
+    const payload: ResultPayload = { runId: id, version, inputHash }
     return propose(tx, { roundId: known.roundId, kind: 'result', subjectId: id, payload, reason: input.reason })
   })
 }

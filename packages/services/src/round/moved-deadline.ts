@@ -1,13 +1,11 @@
 import { and, eq, gt, isNull, like, inArray } from 'drizzle-orm'
 import * as v from 'valibot'
 import { applications, correctionNotices, messages, rounds } from '@zhengji/db/schema/index'
+import { deadlinePayload } from '@zhengji/domain/proposal/content'
 import { appendAudit } from '../audit/append.ts'
 import { ServiceError } from '../errors.ts'
 import type { ProposalEffect } from '../proposal/effect.ts'
 import { lockRound } from './load.ts'
-
-const deadlinePayload = v.object({ from: v.string(), to: v.string() })
-export type DeadlinePayload = v.InferOutput<typeof deadlinePayload>
 
 /**
  * Moves the cut-off: a new deadline version, so that every reminder is planned anew and none of the old version is sent;

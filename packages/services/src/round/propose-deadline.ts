@@ -1,4 +1,5 @@
 import type * as v from 'valibot'
+import type { DeadlinePayload } from '@zhengji/domain/proposal/content'
 import type { ProposalView } from '@zhengji/domain/proposal/view'
 import type { proposeDeadlineInput } from '@zhengji/domain/round/input'
 import { authorize } from '../authorize.ts'
@@ -7,7 +8,6 @@ import { ServiceError } from '../errors.ts'
 import { propose } from '../proposal/propose.ts'
 import { withTransaction } from '../transaction.ts'
 import { lockRound, toRoundView } from './load.ts'
-import type { DeadlinePayload } from './moved-deadline.ts'
 
 /** Asks a second person to move the cut-off. The new one lies after the opening and after now; moving earlier is allowed. */
 export const proposeDeadline = async (ctx: Context, input: v.InferOutput<typeof proposeDeadlineInput>): Promise<ProposalView> => {

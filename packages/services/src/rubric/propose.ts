@@ -5,6 +5,7 @@ import { rubricVersions } from '@zhengji/db/schema/index'
 import { checkDefinition } from '@zhengji/domain/call/conformance'
 import type { CallDefinition, Rubric } from '@zhengji/domain/call/definition'
 import { canonical } from '@zhengji/domain/integrity/canonical'
+import type { RubricPayload } from '@zhengji/domain/proposal/content'
 import type { ProposalView } from '@zhengji/domain/proposal/view'
 import type { proposeRubricInput } from '@zhengji/domain/rubric/input'
 import { actingUser, authorize } from '../authorize.ts'
@@ -49,7 +50,7 @@ export const proposeRubric = async (ctx: Context, input: v.InferOutput<typeof pr
       createdAt: await tx.ports.clock(tx.db),
     }
     await tx.db.insert(rubricVersions).values(row)
-    const payload = { version: row.version, hash: row.hash, assumption: input.rubrics.some(({ assumption }) => assumption) }
+    const payload: RubricPayload = { version: row.version, hash: row.hash, assumption: input.rubrics.some(({ assumption }) => assumption) }
     return propose(tx, { roundId: round.id, kind: 'rubric', subjectId: row.id, payload, reason: input.reason })
   })
 }

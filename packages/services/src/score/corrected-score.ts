@@ -2,12 +2,13 @@ import { eq } from 'drizzle-orm'
 import * as v from 'valibot'
 import { newId } from '@zhengji/db/id'
 import { scoreVersions, sheets } from '@zhengji/db/schema/index'
+import { correctionPayload } from '@zhengji/domain/proposal/content'
 import { appendAudit } from '../audit/append.ts'
 import { actingUser } from '../authorize.ts'
 import { ServiceError } from '../errors.ts'
 import type { ProposalEffect } from '../proposal/effect.ts'
 import { lockRound } from '../round/load.ts'
-import { correctionPayload, newestOfCell } from './propose-correction.ts'
+import { newestOfCell } from './propose-correction.ts'
 
 /** Writes the corrected score as a new version, unless the cell has changed since it was proposed. */
 export const correctedScore: ProposalEffect = {

@@ -1,9 +1,10 @@
 import { and, desc, eq } from 'drizzle-orm'
-import * as v from 'valibot'
+import type * as v from 'valibot'
 import type { Database } from '@zhengji/db/database'
 import { scoreVersions, sheets } from '@zhengji/db/schema/index'
 import { criteriaOf } from '@zhengji/domain/score/total'
 import { formatUnits, pointsToUnits } from '@zhengji/domain/score/units'
+import type { CorrectionPayload } from '@zhengji/domain/proposal/content'
 import type { ProposalView } from '@zhengji/domain/proposal/view'
 import type { proposeCorrectionInput } from '@zhengji/domain/score/input'
 import { authorize } from '../authorize.ts'
@@ -14,18 +15,6 @@ import { lockRound } from '../round/load.ts'
 import { withTransaction } from '../transaction.ts'
 import type { SheetRecord } from './scoring.ts'
 import type { ScoreRecord } from './stored.ts'
-
-export const correctionPayload = v.object({
-  sheetId: v.string(),
-  sheetNumber: v.string(),
-  expertName: v.string(),
-  applicationId: v.string(),
-  criterionId: v.string(),
-  kind: v.picklist(['arithmetic', 'out-of-range', 'objective-differs', 'abnormal']),
-  from: v.number(),
-  to: v.number(),
-  stepsPerPoint: v.number(),
-})
 
 /** The version of the cell that counts, or undefined. */
 export const newestOfCell = async (
@@ -81,7 +70,7 @@ export const proposeCorrection = async (ctx: Context, input: v.InferOutput<typeo
     // What was never given is imported, not corrected.
     if (score === undefined) throw new ServiceError('PRECONDITION', 'score-cell-empty')
     if (score.units === input.units) throw new ServiceError('PRECONDITION', 'score-unchanged')
-    const payload: v.InferOutput<typeof correctionPayload> = {
+    const payload: CorrectionPayload = {
       sheetId: sheet.id,
       sheetNumber: sheet.number,
       expertName: sheet.assignment.expertName,

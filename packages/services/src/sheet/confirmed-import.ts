@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import * as v from 'valibot'
 import { newId } from '@zhengji/db/id'
 import { recusals, scoreVersions, sheetImports, sheetRemarks, sheets } from '@zhengji/db/schema/index'
+import { importPayload } from '@zhengji/domain/proposal/content'
 import { appendAudit } from '../audit/append.ts'
 import { actingUser } from '../authorize.ts'
 import { ServiceError } from '../errors.ts'
@@ -10,7 +11,7 @@ import type { ProposalEffect, ProposalRow } from '../proposal/effect.ts'
 import { lockRound } from '../round/load.ts'
 import type { TransactionContext } from '../transaction.ts'
 import { sheetCompleteness } from './completeness.ts'
-import { importPayload, judgeImport, reportHash } from './propose-import.ts'
+import { judgeImport, reportHash } from './propose-import.ts'
 
 const claim = async (tx: TransactionContext, proposal: ProposalRow) => {
   await lockRound(tx.db, proposal.roundId)

@@ -1,8 +1,9 @@
 import { and, eq } from 'drizzle-orm'
-import * as v from 'valibot'
+import type * as v from 'valibot'
 import type { Database } from '@zhengji/db/database'
 import { sheetImports, sheets } from '@zhengji/db/schema/index'
 import { canonical } from '@zhengji/domain/integrity/canonical'
+import type { ImportPayload } from '@zhengji/domain/proposal/content'
 import type { ProposalView } from '@zhengji/domain/proposal/view'
 import type { proposeImportInput } from '@zhengji/domain/sheet/input'
 import { authorize } from '../authorize.ts'
@@ -17,16 +18,6 @@ import { withTransaction } from '../transaction.ts'
 import { findChanges, type ImportChanges } from './import-changes.ts'
 import { reportOf, type ImportRecord, type StoredReport } from './import-report.ts'
 import { loadImport } from './import-view.ts'
-
-export const importPayload = v.object({
-  importId: v.string(),
-  sheetId: v.string(),
-  sheetNumber: v.string(),
-  reportHash: v.string(),
-  cells: v.number(),
-  remarks: v.number(),
-  declared: v.number(),
-})
 
 export const reportHash = (report: StoredReport): string => digest(canonical(report))
 
@@ -73,7 +64,7 @@ export const proposeImport = async (ctx: Context, input: v.InferOutput<typeof pr
       .set({ status: 'proposed', revision: row.revision + 1 })
       .where(and(eq(sheetImports.id, row.id), eq(sheetImports.revision, row.revision)))
     await notify(tx, { type: 'import', roundId: row.roundId, id: row.id })
-    const payload: v.InferOutput<typeof importPayload> = {
+    const payload: ImportPayload = {
       importId: row.id,
       sheetId: sheet.id,
       sheetNumber: sheet.number,

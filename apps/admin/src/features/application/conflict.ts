@@ -9,12 +9,3 @@ export const storedVersion = (failure: Failure | null): ApplicationDetail | null
   // Our own server's view of an application; anything else has no such field.
   return typeof current === 'object' && current !== null && 'application' in current ? (current as ApplicationDetail) : null
 }
-
-export interface VersionRow {
-  readonly label: string
-  readonly mine: string
-  readonly theirs: string
-}
-
-/** Only what differs. */
-export const differingRows = (rows: readonly VersionRow[]): VersionRow[] => rows.filter(({ mine, theirs }) => mine !== theirs)

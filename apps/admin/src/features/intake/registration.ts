@@ -8,9 +8,9 @@ export type RegistrationEntity = Registration['entities'][number]
 
 export const emptyEntity = (): RegistrationEntity => ({ name: '', creditCode: '', relation: '', undertakings: [] })
 
-/** At the counter most enterprises apply alone. */
-export const emptyRegistration = (role: string): Registration => ({
-  role,
+/** At the counter most enterprises apply alone. The role is chosen, never assumed. */
+export const emptyRegistration = (): Registration => ({
+  role: '',
   entities: [emptyEntity()],
   contactName: '',
   contactPhone: '',
@@ -34,9 +34,9 @@ export const registrationOf = ({ application, entities }: ApplicationDetail): Re
 })
 
 /** A draft from an older version of this page may lack fields or hold others: what does not fit is left behind. */
-export const restoreRegistration = (draft: Record<string, unknown> | null, role: string): Registration | null => {
+export const restoreRegistration = (draft: Readonly<Record<string, unknown>> | null): Registration | null => {
   const shape = v.object({
-    role: v.fallback(v.string(), role),
+    role: v.fallback(v.string(), ''),
     entities: v.fallback(
       v.pipe(
         v.array(v.object({ name: v.string(), creditCode: v.string(), relation: v.string(), undertakings: v.array(v.string()) })),
@@ -51,6 +51,6 @@ export const restoreRegistration = (draft: Record<string, unknown> | null, role:
   })
   if (!draft) return null
   const restored = v.parse(shape, draft)
-  const untouched = JSON.stringify({ ...restored, role }) === JSON.stringify(emptyRegistration(role))
+  const untouched = JSON.stringify(restored) === JSON.stringify(emptyRegistration())
   return untouched ? null : restored
 }

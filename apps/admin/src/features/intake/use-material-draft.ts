@@ -1,40 +1,76 @@
 import type { ApplicationDetail } from '@zhengji/domain/application/view'
 import type { Material } from '@zhengji/domain/call/definition'
 import * as v from 'valibot'
-import { ref } from 'vue'
-import { dropDraft, keepDraft, readDraft } from './kept-draft.ts'
+import { computed, ref, watch } from 'vue'
+import type { KeptDraft } from './kept-draft.ts'
 import { startChecks, type MaterialDraft } from './material-draft.ts'
 
-const shape = v.object({
-  checks: v.array(
-    v.object({
-      materialId: v.string(),
-      present: v.boolean(),
-      copies: v.number(),
-      pages: v.number(),
-      sealed: v.boolean(),
-      bound: v.boolean(),
-      scanEqualsPaper: v.boolean(),
-      note: v.string(),
-    }),
-  ),
-})
+const checks = v.array(
+  v.object({
+    materialId: v.string(),
+    present: v.boolean(),
+    copies: v.number(),
+    pages: v.number(),
+    sealed: v.boolean(),
+    bound: v.boolean(),
+    scanEqualsPaper: v.boolean(),
+    note: v.string(),
+  }),
+)
+const shape = v.object({ checks, decided: v.array(v.string()), base: v.object({ revision: v.number(), checks }) })
 
-/** The check being made, kept in this browser until it is saved; begins with the draft, else with what the server knows. */
-export function useMaterialDraft(detail: () => ApplicationDetail, materials: () => readonly Material[]) {
-  const key = `materials.${detail().application.id}`
-  const draft = v.safeParse(shape, readDraft(key))
-  const checks = ref<MaterialDraft[]>(startChecks(materials(), draft.success ? draft.output.checks : detail().materials))
-  keepDraft(key, () => ({ checks: checks.value }))
+const same = (a: readonly MaterialDraft[], b: readonly MaterialDraft[]): boolean => JSON.stringify(a) === JSON.stringify(b)
+const copyOf = (list: readonly MaterialDraft[]): MaterialDraft[] => list.map((one) => ({ ...one }))
 
-  /** What is on the screen is stored. */
-  function settle() {
-    // After the write that is still being waited for.
-    setTimeout(() => dropDraft(key), 400)
+export interface MaterialDraftOptions {
+  readonly detail: () => ApplicationDetail
+  readonly materials: () => readonly Material[]
+  readonly draft: Readonly<Record<string, unknown>> | null
+  readonly kept: KeptDraft
+}
+
+/**
+ * The check being made: begins with the draft, else with what the server knows, and is kept until it is saved. `base` is the stored
+ * version it began from; saving names its revision, so that what somebody else stored meanwhile is never overwritten unseen.
+ */
+export function useMaterialDraft({ detail, materials, draft, kept }: MaterialDraftOptions) {
+  const parsed = v.safeParse(shape, draft)
+  const startOf = (stored: ApplicationDetail) => startChecks(materials(), stored.materials)
+  const begun = parsed.success ? parsed.output : null
+  const base = ref(
+    begun
+      ? { revision: begun.base.revision, checks: startChecks(materials(), begun.base.checks) }
+      : { revision: detail().application.revision, checks: startOf(detail()) },
+  )
+  const current = ref<MaterialDraft[]>(begun ? startChecks(materials(), begun.checks) : copyOf(base.value.checks))
+  /** Materials of which somebody said how it is with them. */
+  const decided = ref<string[]>(begun?.decided ?? detail().materials.map(({ materialId }) => materialId))
+  const changed = computed(() => !same(current.value, base.value.checks))
+  /** Somebody else has stored another check since this one began. */
+  const overtaken = computed(() => detail().application.revision > base.value.revision)
+  kept.follow(() => ({ checks: current.value, decided: decided.value, base: base.value }))
+
+  // Changes that leave the check alone (a contact, a status) do not stand in its way.
+  watch(
+    detail,
+    (stored) => {
+      if (stored.application.revision <= base.value.revision) return
+      if (same(startOf(stored), base.value.checks)) base.value = { ...base.value, revision: stored.application.revision }
+      else if (!changed.value) restart(stored)
+    },
+    { immediate: true },
+  )
+
+  /** Begins anew from a stored version, with these checks on the screen. */
+  function restart(stored: ApplicationDetail, shown: readonly MaterialDraft[] = startOf(stored)) {
+    base.value = { revision: stored.application.revision, checks: startOf(stored) }
+    current.value = copyOf(shown)
   }
-  /** Another version takes the place of what is on the screen. */
-  function reload(stored: ApplicationDetail) {
-    checks.value = startChecks(materials(), stored.materials)
+  /** What is on the screen is stored, under this revision. */
+  async function settle(revision: number) {
+    base.value = { revision, checks: copyOf(current.value) }
+    decided.value = current.value.map(({ materialId }) => materialId)
+    await kept.settle()
   }
-  return { checks, settle, reload }
+  return { checks: current, decided, base, changed, overtaken, restart, settle, startOf }
 }

@@ -9,6 +9,7 @@ export const result: SliceOf<typeof zh> = {
     mean: 'arithmetic mean of the experts',
     'trimmed-mean': 'mean without the highest and the lowest',
   },
+  perCriterion: 'Each criterion is aggregated on its own, then added up.',
   compute: 'Compute',
   recompute: 'Compute again',
   computing: 'Computation started.',
@@ -18,7 +19,7 @@ export const result: SliceOf<typeof zh> = {
   chooseRun: 'Computation',
   status: 'Status',
   statuses: { queued: 'Queued', running: 'In progress', done: 'Done', failed: 'Failed', cancelled: 'Cancelled' },
-  runningHint: 'In progress; the result appears by itself.',
+  runningHint: 'In progress; the result appears by itself, also if you leave this page.',
   failure: 'Why it failed: {failure}',
   computedAt: 'Computed at',
   requestedBy: 'Computed by',
@@ -37,16 +38,29 @@ export const result: SliceOf<typeof zh> = {
   tie: 'Ties',
   tieGroup: 'Level with the one above; decided by “{group}”',
   tieDraw: 'Level with the one above; decided by draw',
+  tieChain: 'Ties are settled by, in order: {chain}.',
+  tieChainGroup: 'the figure of “{group}”',
+  tieChainDraw: 'a draw from the seed, which anyone can repeat',
   notScored: 'not counted',
+  show: 'Show',
+  shows: { groups: 'Groups of criteria', experts: 'Experts' },
+  groupsNote:
+    'Each group is aggregated and rounded on its own, so that the groups may add up to slightly more or less than the final; ties are compared by groups.',
+  expertsNote: 'What is recused or not counted is left out of the final.',
   quota: '{places} selected, {waiting} on the waiting list.',
   problems: 'What needs attention',
   noProblems: 'No problem was found.',
   blocking: 'Must be settled',
   notBlocking: 'For information',
   blockingCount: '{count} problems have to be settled before the result can be submitted.',
+  missingSheet:
+    '{expert}: scores of {count} applicants are incomplete; left out of the result, never counted as 0. Have the sheet completed and import it again.',
+  missingOf: '{applicant}: {missing} missing{criterion}',
+  toScores: 'Show scores',
+  toSheets: 'Show score sheets',
   problem: {
     'incomplete-sheet':
-      '{expert} on {applicant}: {missing} missing {criterion}; left out of the result, never counted as 0. Have the sheet completed and import it again.',
+      '{expert} on {applicant}: {missing} missing{criterion}; left out of the result, never counted as 0. Have the sheet completed and import it again.',
     'objective-differs':
       '{applicant}: the experts differ on the objective criterion {criterion} (lowest {lowest}, highest {highest}). Correct it under “Objective criterion scored differently”.',
     disagreement:
@@ -86,6 +100,7 @@ export const result: SliceOf<typeof zh> = {
   date: 'Date:',
   rehearsalMark: 'Rehearsal · no legal effect',
   draftMark: 'Not approved',
+  supersededMark: 'Replaced by the result of computation {version}',
   printNote: '“—”: recused or not counted. Finals follow the published rule, two decimals.',
   runNotFound: 'There is no such computation',
 }
