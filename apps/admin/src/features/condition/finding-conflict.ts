@@ -1,6 +1,6 @@
 import type { AttachmentView, FindingView } from '@zhengji/domain/application/view'
 import type { Failure } from '../../api/failure.ts'
-import { differingRows, type VersionRow } from '../application/conflict.ts'
+import type { Difference, Side } from '../../components/merge.ts'
 import type { FindingDraft } from './finding-draft.ts'
 
 type Words = (key: string, params?: Record<string, unknown>) => string
@@ -22,17 +22,33 @@ export const describeEvidence = ({ fileId, page }: Said, attachments: readonly A
   return page === null ? name : t('condition.pageLink', { name, page })
 }
 
-/** Two findings on the same checkpoint side by side, only where they differ. */
+/** Two findings on the same checkpoint side by side, only where they differ; scan and page are one thing. */
 export const compareFindings = (
   mine: FindingDraft,
   theirs: FindingView,
   attachments: readonly AttachmentView[],
   t: Words,
-): VersionRow[] => {
-  const row = (label: string, say: (said: Said) => string): VersionRow => ({ label: t(label), mine: say(mine), theirs: say(theirs) })
-  return differingRows([
-    row('condition.verdict', ({ verdict }) => t(`condition.verdicts.${verdict}`)),
-    row('condition.evidenceFile', (said) => describeEvidence(said, attachments, t)),
-    row('condition.note', ({ note }) => note.trim()),
-  ])
+): Difference[] => {
+  const row = (key: string, label: string, say: (said: Said) => string): Difference => ({
+    key,
+    label: t(label),
+    mine: say(mine),
+    theirs: say(theirs),
+    // Whoever looks at this has just judged for themselves.
+    keep: 'mine',
+  })
+  return [
+    row('verdict', 'condition.verdict', ({ verdict }) => t(`condition.verdicts.${verdict}`)),
+    row('evidence', 'condition.evidenceFile', (said) => describeEvidence(said, attachments, t)),
+    row('note', 'condition.note', ({ note }) => note.trim()),
+  ].filter((one) => one.mine !== one.theirs)
 }
+
+/** Mine, to stand after theirs, with what was taken over from it. */
+export const mergeFinding = (mine: FindingDraft, theirs: FindingView, taken: Readonly<Record<string, Side>>): FindingDraft => ({
+  ...mine,
+  version: theirs.version,
+  ...(taken['verdict'] === 'theirs' ? { verdict: theirs.verdict } : {}),
+  ...(taken['evidence'] === 'theirs' ? { fileId: theirs.fileId, page: theirs.page } : {}),
+  ...(taken['note'] === 'theirs' ? { note: theirs.note } : {}),
+})

@@ -1,6 +1,6 @@
 import type { AttachmentView, FindingView } from '@zhengji/domain/application/view'
 import { describe, expect, it } from 'vitest'
-import { compareFindings, storedFinding } from './finding-conflict.ts'
+import { compareFindings, mergeFinding, storedFinding } from './finding-conflict.ts'
 import { restoreFindings, saysTheSame, startFinding, type FindingDraft } from './finding-draft.ts'
 
 const attachment = (fileId: string, voidedAt: string | null = null): AttachmentView => ({
@@ -92,12 +92,30 @@ describe('a lost race', () => {
 
   it('shows only what differs, in words', () => {
     const mine = { ...start(null, { fileId: 'first', page: 7 }, 'unmet'), note: '缺一页 ' }
-    expect(compareFindings(mine, standing, attachments, t)).toEqual([
-      { label: 'condition.verdict', mine: 'condition.verdicts.unmet', theirs: 'condition.verdicts.doubt' },
-    ])
+    const verdict = {
+      key: 'verdict',
+      label: 'condition.verdict',
+      mine: 'condition.verdicts.unmet',
+      theirs: 'condition.verdicts.doubt',
+      keep: 'mine',
+    }
+    expect(compareFindings(mine, standing, attachments, t)).toEqual([verdict])
     expect(compareFindings({ ...mine, fileId: 'second', page: null }, standing, attachments, t)).toEqual([
-      { label: 'condition.verdict', mine: 'condition.verdicts.unmet', theirs: 'condition.verdicts.doubt' },
-      { label: 'condition.evidenceFile', mine: 'second.pdf', theirs: 'condition.pageLink first.pdf 7' },
+      verdict,
+      { key: 'evidence', label: 'condition.evidenceFile', mine: 'second.pdf', theirs: 'condition.pageLink first.pdf 7', keep: 'mine' },
     ])
+  })
+
+  it('ends with a finding that comes after the other one, scan and page taken together', () => {
+    const mine = { ...start(null, { fileId: 'second', page: 2 }, 'unmet'), note: '过期' }
+    expect(mergeFinding(mine, standing, {})).toEqual({ ...mine, version: 3 })
+    expect(mergeFinding(mine, standing, { verdict: 'mine', evidence: 'theirs', note: 'mine' })).toEqual({
+      ...mine,
+      version: 3,
+      fileId: 'first',
+      page: 7,
+    })
+    const theirs = mergeFinding(mine, standing, { verdict: 'theirs', evidence: 'theirs', note: 'theirs' })
+    expect(saysTheSame(theirs, standing)).toBe(true)
   })
 })

@@ -1,4 +1,3 @@
-<<<<<<< HEAD
 import type { ApplicationDetail, FindingView } from '@zhengji/domain/application/view'
 import type { Condition } from '@zhengji/domain/call/definition'
 import { describe, expect, it } from 'vitest'
@@ -24,21 +23,11 @@ const definition = {
 const finding = (checkpointId: string, by: string, confirmedBy: string | null = null): FindingView => ({
   id: `finding of ${checkpointId}`,
   checkpointId,
-=======
-import type { FindingView } from '@zhengji/domain/application/view'
-import { expect, it } from 'vitest'
-import { confirmableIds, nextUnjudged } from './review.ts'
-
-const finding = (id: string, foundBy: string, confirmedBy: string | null): FindingView => ({
-  id,
-  checkpointId: id,
->>>>>>> main
   version: 1,
   verdict: 'met',
   fileId: null,
   page: null,
   note: '',
-<<<<<<< HEAD
   foundBy: { id: by, name: by },
   foundAt: '2026-01-28T00:00:00Z',
   confirmedBy: confirmedBy === null ? null : { id: confirmedBy, name: confirmedBy },
@@ -85,23 +74,4 @@ describe('the review of conditions', () => {
     expect(nextMissing(fresh, 'hands-over')).toBe('registered')
     expect(nextMissing(fresh, 'certified')).toBe('hands-over')
   })
-=======
-  foundBy: { id: foundBy, name: foundBy },
-  foundAt: '2026-01-28T09:30:00Z',
-  confirmedBy: confirmedBy === null ? null : { id: confirmedBy, name: confirmedBy },
-})
-
-it('lets somebody confirm only what somebody else found and nobody confirmed', () => {
-  const all = [finding('own', 'li', null), finding('theirs', 'zhou', null), finding('done', 'zhou', 'he')]
-  expect(confirmableIds(all, 'li')).toEqual(['theirs'])
-  expect(confirmableIds(all, 'he')).toEqual(['own', 'theirs'])
-})
-
-it('goes on to the next checkpoint without a finding, and comes round to the first', () => {
-  const ids = ['a', 'b', 'c']
-  expect(nextUnjudged(ids, new Set(['a', 'b']), 'b')).toBe('c')
-  expect(nextUnjudged(ids, new Set(['c']), 'c')).toBe('a')
-  expect(nextUnjudged(ids, new Set(['a']), 'a')).toBe('b')
-  expect(nextUnjudged(ids, new Set(ids), 'b')).toBeNull()
->>>>>>> main
 })

@@ -5,8 +5,6 @@ import { queryPage, queryText } from '../../router/url-filter.ts'
 import { useCurrentRound } from '../round/current.ts'
 
 /** The address of a page of a scan, on whatever tab shows a preview. */
-export const evidenceQuery = (file: string, page = 1): LocationQueryRaw => (page > 1 ? { file, page: String(page) } : { file })
-
 /** The address of a page of a scan, on whatever tab shows a preview. */
 export const evidenceQuery = (file: string, page = 1): LocationQueryRaw => (page > 1 ? { file, page: String(page) } : { file })
 
