@@ -42,7 +42,9 @@ describe('what changed between two rubrics', () => {
   })
 
   it('is a shift of weight, at the group and at the criterion, and the whole when it is no longer the same', () => {
-    expect(words(rubric([group('g', criterion('a', 12), criterion('b', 20)), group('h', criterion('c', 5))], { assumption: false }))).toEqual([
+    expect(
+      words(rubric([group('g', criterion('a', 12), criterion('b', 20)), group('h', criterion('c', 5))], { assumption: false })),
+    ).toEqual([
       [null, null, 'total', 35, 37],
       [null, null, 'assumption', true, false],
       ['g', null, 'points', 30, 32],

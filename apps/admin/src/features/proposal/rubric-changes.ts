@@ -9,7 +9,19 @@ export interface RubricChange {
   readonly group: LocalizedText | null
   /** Null: the group itself. */
   readonly criterion: LocalizedText | null
-  readonly field: 'added' | 'removed' | 'points' | 'kind' | 'name' | 'earns' | 'clauses' | 'moved' | 'order' | 'total' | 'step' | 'assumption'
+  readonly field:
+    | 'added'
+    | 'removed'
+    | 'points'
+    | 'kind'
+    | 'name'
+    | 'earns'
+    | 'clauses'
+    | 'moved'
+    | 'order'
+    | 'total'
+    | 'step'
+    | 'assumption'
   readonly before: ChangeValue
   readonly after: ChangeValue
 }

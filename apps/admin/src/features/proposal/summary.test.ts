@@ -22,5 +22,9 @@ it('says in one line what a proposal is about, in the zone of the call', () => {
     to: 20,
     stepsPerPoint: 2,
   } as const
-  expect(summaryOf({ kind: 'score-correction', payload: correction }, 'Asia/Shanghai').params).toEqual({ name: '张', from: '7.5', to: '10' })
+  expect(summaryOf({ kind: 'score-correction', payload: correction }, 'Asia/Shanghai').params).toEqual({
+    name: '张',
+    from: '7.5',
+    to: '10',
+  })
 })

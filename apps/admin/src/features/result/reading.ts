@@ -14,7 +14,9 @@ export const leanOf = (deviation: number, totalPoints: number): 'generous' | 'st
 }
 
 /** What separated it from its neighbour above; null when nothing had to. */
-export const tieOf = (tieResolvedBy: string | null): { readonly kind: 'group'; readonly group: string } | { readonly kind: 'draw' } | null => {
+export const tieOf = (
+  tieResolvedBy: string | null,
+): { readonly kind: 'group'; readonly group: string } | { readonly kind: 'draw' } | null => {
   if (tieResolvedBy === null) return null
   return tieResolvedBy.startsWith('group:') ? { kind: 'group', group: tieResolvedBy.slice('group:'.length) } : { kind: 'draw' }
 }

@@ -18,7 +18,10 @@ export const standingOf = (runs: Runs): RunStanding => {
   return { newestId: newest?.id ?? null, approvedId: approved[0]?.id ?? null }
 }
 
-export type SummaryMark = { readonly kind: 'rehearsal' } | { readonly kind: 'draft' } | { readonly kind: 'superseded'; readonly version: number }
+export type SummaryMark =
+  | { readonly kind: 'rehearsal' }
+  | { readonly kind: 'draft' }
+  | { readonly kind: 'superseded'; readonly version: number }
 
 /** What a printed summary must say about itself: a rehearsal, not approved, or replaced by a result that was approved later. */
 export const marksOf = (run: Runs[number], runs: Runs, rehearsal: boolean): readonly SummaryMark[] => {

@@ -62,7 +62,7 @@ export const result: SliceOf<typeof zh> = {
     'incomplete-sheet':
       '{expert} on {applicant}: {missing} missing{criterion}; left out of the result, never counted as 0. Have the sheet completed and import it again.',
     'objective-differs':
-      '{applicant}: the experts differ on the objective criterion {criterion} (lowest {lowest}, highest {highest}). Correct it under “Objective criterion scored differently”.',
+      '{applicant}: the experts differ on the objective criterion “{criterion}” (lowest {lowest}, highest {highest}). Correct it under “Objective criterion scored differently”.',
     disagreement:
       '{expert} gave {applicant} {total}, the other members {others} on average: more than {bound} points apart. The panel should check whether this is abnormal.',
     'too-few-sheets': '{applicant} has only {found} valid sheets, {needed} are needed; there is no result.',
@@ -78,6 +78,7 @@ export const result: SliceOf<typeof zh> = {
   severity: 'Severity of each expert',
   severityHint:
     'Average distance from the panel’s mean: positive is generous, negative strict. For information; it does not change the result.',
+  lean: 'Lean',
   severityLean: { generous: 'generous', strict: 'strict', level: 'level' },
   expert: 'Expert',
   deviation: 'Distance (points)',

@@ -56,7 +56,7 @@ export const result = {
   problem: {
     'incomplete-sheet': '{expert}对{applicant}的评分缺 {missing} 项{criterion},不计入汇总。请催交并重新导入,不作 0 分处理。',
     'objective-differs':
-      '{applicant}的客观要点{criterion},各专家评分不一致(最低 {lowest} 分,最高 {highest} 分)。请按“客观因素评分不一致”更正。',
+      '{applicant}的客观要点“{criterion}”,各专家评分不一致(最低 {lowest} 分,最高 {highest} 分)。请按“客观因素评分不一致”更正。',
     disagreement: '{expert}对{applicant}评 {total} 分,其他成员平均 {others} 分,相差超过 {bound} 分。请由专家组核实是否畸高畸低。',
     'too-few-sheets': '{applicant}只有 {found} 份有效评分,至少需要 {needed} 份,不能得出结果。',
   },
@@ -70,6 +70,7 @@ export const result = {
   kendallHint: '0 表示完全不一致,1 表示各位专家的排序完全相同。仅供组长参考,不影响结果。',
   severity: '评分宽严',
   severityHint: '每位专家的评分与全组平均的平均差:正数偏宽,负数偏严。仅供参考,不影响结果。',
+  lean: '倾向',
   severityLean: { generous: '偏宽', strict: '偏严', level: '适中' },
   expert: '专家',
   deviation: '平均差(分)',
