@@ -45,12 +45,8 @@ export const openDesk = async (
   })
   page.on('pageerror', (error) => errors.push(error.message))
   await page.goto(url)
-  await page.getByLabel('用户名').fill(account.login)
-  await page
-    .getByLabel('口令', { exact: true })
-    .or(page.getByLabel('密码', { exact: true }))
-    .first()
-    .fill(account.password)
+  await page.getByLabel('账号').fill(account.login)
+  await page.getByLabel('密码').fill(account.password)
   await page.getByRole('button', { name: '登录' }).click()
   await page.getByRole('navigation').first().waitFor()
   return { page, context, strangers, errors }

@@ -23,7 +23,7 @@ export const createApp = (parts: ServerParts, router: AnyTRPCRouter) => {
   app.route('/', healthRoutes(parts))
   app.use(transport(parts.settings), csrf(parts.settings.publicUrl))
   app.route('/trpc', procedureRoutes(parts, router))
-  app.route('/api/files', uploadRoutes(parts))
+  app.route('/api/uploads', uploadRoutes(parts))
   app.route('/api/files', downloadRoutes(parts))
   app.route('/api/events', eventRoutes(parts))
   app.route('/', pageRoutes(parts.pages))

@@ -22,12 +22,22 @@ export type Actor =
   | { readonly type: 'anonymous' }
 
 /** Bytes under their SHA-256 (lower-case hex). `put` streams, hashes, fsyncs and renames; never half a file. */
-export interface Storage {
+export interface Storage extends PartStorage {
   /** Rejects with ServiceError LIMIT when more than `maxBytes` arrive; leaves nothing behind when the stream breaks. */
   put(source: Readable, maxBytes: number): Promise<{ readonly sha256: string; readonly size: number }>
   /** `start`/`end` are inclusive byte offsets. */
   read(sha256: string, range?: { readonly start: number; readonly end: number }): Readable
   has(sha256: string): Promise<boolean>
+}
+
+/** Parts of uploads on their way: never under an address, so nobody reads them as a file. */
+interface PartStorage {
+  /** Resolves when the part is durable; rejects with LIMIT beyond `maxBytes`, and leaves nothing then. */
+  putPart(uploadId: string, source: Readable, maxBytes: number): Promise<{ readonly part: string; readonly size: number }>
+  /** The parts one after the other; the stream fails when one is gone. */
+  readParts(uploadId: string, parts: readonly string[]): Readable
+  /** Forgets all parts of an upload, counted or not. */
+  dropParts(uploadId: string): Promise<void>
 }
 
 /** Ed25519 keys of this installation, kept in DATA_DIR with mode 0600. */
@@ -58,6 +68,8 @@ export interface Ports {
   readonly queue: Queue
   readonly anchors: Anchors
   readonly log: Logger
+  /** Origin as browsers see it, without a slash at its end; what is printed leads back to it. */
+  readonly publicUrl: string
   /** The database's clock decides; `clock_timestamp()`, so that it moves inside a transaction. */
   readonly clock: (db: Database) => Promise<Temporal.Instant>
 }

@@ -5,5 +5,7 @@ import type { InferInput } from 'valibot'
 import { client } from './client.ts'
 import { asView } from './wire.ts'
 
-export const listAudit = (input: InferInput<typeof listAuditInput>): Promise<Page<AuditRow>> => asView(client.audit.list.query(input))
+export type AuditListFilter = InferInput<typeof listAuditInput>
+
+export const listAudit = (input: AuditListFilter): Promise<Page<AuditRow>> => asView(client.audit.list.query(input))
 export const verifyAudit = (): Promise<ChainVerdict> => client.audit.verify.query()

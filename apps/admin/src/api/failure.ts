@@ -47,7 +47,8 @@ export const failureFromData = (data: unknown): Failure => {
   }
 }
 
-const offline: Failure = { kind: 'offline', reason: null, params: {}, requestId: null, issues: {}, conflict: undefined }
+/** Nobody answered. */
+export const offline: Failure = { kind: 'offline', reason: null, params: {}, requestId: null, issues: {}, conflict: undefined }
 
 export class FailureError extends Error {
   override readonly name = 'FailureError'

@@ -13,6 +13,10 @@ export function useLocale() {
   function pick(text: LocalizedText | undefined): string {
     return text ? text[current.value] : ''
   }
+  /** 甲、乙 or A, B */
+  function enumerate(items: readonly string[]): string {
+    return items.join(current.value === 'zh' ? '、' : ', ')
+  }
   function describeReason(reason: string, params: RefusalParams = {}): string {
     return isRefusalReason(reason) ? describeRefusal(reason, params, current.value) : reason
   }
@@ -24,5 +28,5 @@ export function useLocale() {
     if (failure.reason) return describeReason(failure.reason, failure.params)
     return t(failure.kind === 'offline' ? 'state.offline' : 'state.broken')
   }
-  return { t, te, locale: current, pick, describeReason, describeFieldIssue, describeFailure }
+  return { t, te, locale: current, pick, enumerate, describeReason, describeFieldIssue, describeFailure }
 }

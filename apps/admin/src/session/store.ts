@@ -11,6 +11,7 @@ export const useSession = defineStore('session', () => {
   const known = ref(false)
   /** The session ended while somebody was at work: the page stays, a dialog asks for the password. */
   const ended = ref(false)
+  const waiting: (() => void)[] = []
 
   /** Somebody waits for the password to be given again; resolves false when the dialog is closed. */
   const stepUpWaiting = shallowRef<((passed: boolean) => void) | null>(null)
@@ -24,12 +25,19 @@ export const useSession = defineStore('session', () => {
     me.value = await askSignIn({ login, password })
     known.value = true
     ended.value = false
+    for (const go of waiting.splice(0)) go()
   }
 
   async function signOut() {
     await askSignOut()
     me.value = null
     ended.value = false
+  }
+
+  /** The session is over: a dialog asks for the password. Resolves when it was given, be it later than the dialog was closed. */
+  function untilSignedIn(): Promise<void> {
+    ended.value = true
+    return new Promise((resolve) => waiting.push(resolve))
   }
 
   /** Opens the dialog that asks for the password again (step-up); resolves when it was accepted or given up. */
@@ -56,11 +64,31 @@ export const useSession = defineStore('session', () => {
     return Object.values(held.roundPermissions).some((permissions) => permissions.includes(permission))
   }
 
+  /** Held in every round: what spans rounds, or belongs to none. */
+  function mayEverywhere(permission: Permission): boolean {
+    return me.value?.permissions.includes(permission) ?? false
+  }
+
   /** Everything held in one round, for functions of the domain that ask for the list. */
   function heldIn(roundId: string): readonly Permission[] {
     const held = me.value
     return held ? [...held.permissions, ...(held.roundPermissions[roundId] ?? [])] : []
   }
 
-  return { me, known, ended, stepUpWaiting, load, signIn, signOut, askPassword, stepUp, closeStepUp, may, heldIn }
+  return {
+    me,
+    known,
+    ended,
+    stepUpWaiting,
+    load,
+    signIn,
+    signOut,
+    untilSignedIn,
+    askPassword,
+    stepUp,
+    closeStepUp,
+    may,
+    mayEverywhere,
+    heldIn,
+  }
 })

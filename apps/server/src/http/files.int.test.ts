@@ -3,11 +3,12 @@ import { readdir } from 'node:fs/promises'
 import { request } from 'node:http'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { UploadedFile } from '@zhengji/domain/file/view'
+import type { UploadState } from '@zhengji/domain/file/view'
 import { createTestDatabase, type TestDatabase } from '@zhengji/testing/database'
 import { addPerson, type Person } from '../testing/people.ts'
 import { addScene, type Scene } from '../testing/scene.ts'
 import { startTestServer, type TestServer } from '../testing/test-server.ts'
+import { uploadTo, type Sent } from '../testing/upload.ts'
 
 let database: TestDatabase
 let server: TestServer
@@ -31,24 +32,9 @@ afterAll(async () => {
 
 const pdf = (size: number): Buffer => Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(size - 15), Buffer.from('\n%%EOF')])
 
-interface Sent {
-  readonly name?: string
-  readonly purpose?: string
-  readonly roundId?: string
-  readonly token?: string | null
-  readonly headers?: Record<string, string>
-}
-
-const upload = (
-  bytes: Buffer,
-  { name = '申报书.pdf', purpose = 'scan', roundId = round.roundId, token = clerk.token, headers = {} }: Sent = {},
-) =>
-  server.fetch(`/api/files?purpose=${purpose}&roundId=${roundId}`, {
-    method: 'POST',
-    body: new Uint8Array(bytes),
-    token,
-    headers: { 'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent(name), ...headers },
-  })
+const uploads = () => uploadTo(server)
+const upload = (bytes: Buffer, sent: Partial<Sent> = {}) => uploads().whole(bytes, { roundId: round.roundId, token: clerk.token, ...sent })
+const stateIn = async (answer: Response) => (await answer.json()) as UploadState
 
 const reasonOf = async (answer: Response) => [answer.status, ((await answer.json()) as { reason: string }).reason]
 
@@ -62,8 +48,8 @@ describe('an upload', () => {
   it('answers what was kept, under the SHA-256 of the bytes', async () => {
     const bytes = pdf(2_000_000)
     const answer = await upload(bytes)
-    const file = (await answer.json()) as UploadedFile
-    expect(answer.status).toBe(201)
+    const { file, offset } = await stateIn(answer)
+    expect([answer.status, offset]).toEqual([200, 2_000_000])
     expect(file).toEqual({
       id: expect.any(String),
       name: '申报书.pdf',
@@ -71,7 +57,7 @@ describe('an upload', () => {
       mediaType: 'application/pdf',
       sha256: createHash('sha256').update(bytes).digest('hex'),
     })
-    expect(await server.ports.storage.has(file.sha256)).toBe(true)
+    expect(await server.ports.storage.has(file?.sha256 ?? '')).toBe(true)
   })
 
   it.each<[string, () => Promise<Response>, number, string]>([
@@ -83,55 +69,71 @@ describe('an upload', () => {
     ['of another type than its name says', () => upload(Buffer.from('<html><script>alert(1)</script></html>')), 400, 'file-type-refused'],
     ['of a type that is not taken', () => upload(pdf(100), { name: 'run.exe' }), 400, 'file-type-refused'],
     ['for an unknown purpose', () => upload(pdf(100), { purpose: 'sheet-issued' }), 400, 'input-invalid'],
-    ['without a name', () => upload(pdf(100), { headers: { 'x-file-name': '' } }), 400, 'input-invalid'],
-    ['with a name that is not encoded', () => upload(pdf(100), { headers: { 'x-file-name': '%E7%' } }), 400, 'input-invalid'],
+    ['without a name', () => upload(pdf(100), { name: '' }), 400, 'input-invalid'],
+    ['of more than it announced', () => upload(pdf(101), { size: 100 }), 400, 'upload-beyond-size'],
+    ['of far more than it announced', () => upload(pdf(3_000_001), { size: 100 }), 413, 'file-too-large'],
   ])('%s is refused and leaves nothing', async (_what, send, status, reason) => {
     const before = await kept()
     expect(await reasonOf(await send())).toEqual([status, reason])
     expect(await kept()).toEqual(before)
   })
 
-  it('without an announced size is refused', async () => {
-    const body = new ReadableStream({ start: (controller) => (controller.enqueue(pdf(100)), controller.close()) })
-    const answer = await server.fetch(`/api/files?purpose=scan&roundId=${round.roundId}`, {
-      method: 'POST',
-      body,
-      duplex: 'half',
-      token: clerk.token,
-      headers: { 'x-file-name': 'a.pdf' },
-    })
-    expect(await reasonOf(answer)).toEqual([400, 'upload-length-required'])
+  it('answers what is no announcement, no part and no upload in a sentence', async () => {
+    const sent = { roundId: round.roundId, token: clerk.token }
+    const { id } = await stateIn(await uploads().begin(1_000, sent))
+    const ask = (path: string, init: RequestInit & { duplex?: 'half' }) => server.fetch(path, { token: clerk.token, ...init })
+    const headers = { 'upload-offset': '0' }
+    expect(await reasonOf(await ask('/api/uploads', { method: 'POST', body: '{' }))).toEqual([400, 'input-invalid'])
+    expect(await reasonOf(await ask('/api/uploads', { method: 'POST', body: 'x'.repeat(9_000) }))).toEqual([413, 'body-too-large'])
+    const endless = new ReadableStream({ start: (controller) => (controller.enqueue(pdf(100)), controller.close()) })
+    const streamed = ask(`/api/uploads/${id}`, { method: 'PATCH', body: endless, duplex: 'half', headers })
+    expect(await reasonOf(await streamed)).toEqual([400, 'upload-length-required'])
+    expect(await reasonOf(await uploads().part(id, 0, pdf(100), { ...sent, headers: { 'upload-offset': '-1' } }))).toEqual([
+      400,
+      'input-invalid',
+    ])
+    expect(await reasonOf(await uploads().part('x', 0, pdf(100), sent))).toEqual([404, 'not-found'])
+    expect(await reasonOf(await ask(`/api/uploads/${other.roundId}`, {}))).toEqual([404, 'not-found'])
+    expect(await reasonOf(await uploads().part(id, 0, pdf(100), { token: stranger.token }))).toEqual([404, 'not-found'])
+    expect(await reasonOf(await uploads().part(id, 0, pdf(100), { token: null }))).toEqual([401, 'sign-in-required'])
+    expect(await reasonOf(await server.fetch(`/api/uploads/${id}`, { token: stranger.token }))).toEqual([404, 'not-found'])
+    expect(await reasonOf(await uploads().part(id, 7, pdf(100), sent))).toEqual([409, 'upload-offset'])
+    expect((await stateIn(await ask(`/api/uploads/${id}`, {}))).offset).toBe(0)
   })
 
-  it('that breaks off half-way leaves nothing, and the server goes on', async () => {
-    const before = await kept()
+  it('that is cut off half-way goes on where it stopped', async () => {
+    const bytes = pdf(2_000_000)
+    const sent = { roundId: round.roundId, token: clerk.token }
+    const { id } = await stateIn(await uploads().begin(bytes.length, sent))
     const address = new URL(server.url)
     await new Promise<void>((resolve) => {
       const client = request({
         host: address.hostname,
         port: address.port,
-        method: 'POST',
-        path: `/api/files?purpose=scan&roundId=${round.roundId}`,
+        method: 'PATCH',
+        path: `/api/uploads/${id}`,
         headers: {
           origin: server.url,
           'x-zhengji': '1',
           cookie: `zhengji=${clerk.token}`,
-          'x-file-name': 'a.pdf',
-          'content-length': 2_000_000,
+          'upload-offset': 0,
+          'content-length': bytes.length,
         },
       })
       client.on('error', () => resolve())
       client.on('close', () => resolve())
-      client.write(pdf(800_000))
+      client.write(bytes.subarray(0, 800_000))
       // Long enough for the bytes to arrive and be written aside.
       setTimeout(() => client.destroy(), 300)
     })
-    await expect.poll(kept, { timeout: 5_000 }).toEqual(before)
-    expect((await upload(pdf(1_000))).status).toBe(201)
+    const state = async () => stateIn(await server.fetch(`/api/uploads/${id}`, { token: clerk.token }))
+    await expect.poll(async () => (await state()).offset, { timeout: 5_000 }).toBe(800_000)
+    const { file } = await stateIn(await uploads().part(id, 800_000, bytes.subarray(800_000), sent))
+    expect(file?.sha256).toBe(createHash('sha256').update(bytes).digest('hex'))
   })
 })
 
-const stored = async (bytes: Buffer, name = '申报书(盖章).pdf') => ((await (await upload(bytes, { name })).json()) as UploadedFile).id
+const stored = async (bytes: Buffer, name = '申报书(盖章).pdf') => (await stateIn(await upload(bytes, { name }))).file?.id ?? ''
 const download = (id: string, headers: Record<string, string> = {}, token: string | null = clerk.token, query = '') =>
   server.fetch(`/api/files/${id}${query}`, { token, headers })
 

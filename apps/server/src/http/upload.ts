@@ -1,60 +1,80 @@
 import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import { Readable } from 'node:stream'
 import type { ReadableStreamDefaultReader } from 'node:stream/web'
 import * as v from 'valibot'
 import { ServiceError } from '@zhengji/services/errors'
-import { registerUpload } from '@zhengji/services/file/register-upload'
+import { beginUpload, continueUpload, getUpload } from '@zhengji/services/file/upload'
+import { beginUploadInput } from '@zhengji/domain/file/input'
 import { idField } from '@zhengji/domain/fields'
 import type { ServerParts } from '../server-parts.ts'
 import type { ServerEnv } from './env.ts'
 import { refuseUnread } from './refuse-request.ts'
 import { contextOf } from './request-context.ts'
 
-const query = v.object({ purpose: v.picklist(['scan', 'sheet-returned']), roundId: idField })
+/** What announces a file is a name and a few numbers. */
+const maxAnnouncement = 8_192
 
-/** Our pages percent-encode names, because headers carry no Chinese; the verb makes them harmless. */
-const fileName = (header: string | undefined): string => {
-  try {
-    const name = decodeURIComponent(header ?? '').normalize('NFC')
-    if (name.trim() !== '') return name
-  } catch {
-    // Falls through to the refusal: not percent-encoded UTF-8.
-  }
-  throw new ServiceError('VALIDATION', 'input-invalid')
+const tooLarge = (limit: number) => new ServiceError('LIMIT', 'file-too-large', { max: Math.floor(limit / 1_048_576) })
+
+const uploadIdOf = (param: string): string => {
+  const id = v.safeParse(idField, param)
+  if (!id.success) throw new ServiceError('NOT_FOUND', 'not-found')
+  return id.output
 }
 
+const wholeNumber = (header: string | undefined): number | null =>
+  header !== undefined && /^\d{1,15}$/.test(header) ? Number(header) : null
+
 /**
- * `POST /api/files?purpose=…&roundId=…` with the raw bytes as body and the name in `x-file-name`. The bytes stream to the storage
- * while they are hashed; a stream that breaks off leaves nothing. The size has to be announced, so that what is too large is
- * refused before a byte is read, and a shorter body is noticed.
+ * Files come in parts, so that a broken connection goes on where it stopped. `POST /api/uploads` announces one
+ * (`{ purpose, roundId, name, size }`); `PATCH /api/uploads/:id` with `upload-offset` sends raw bytes from there on;
+ * `GET /api/uploads/:id` says how much is durable. Each answers `{ id, size, offset, file }`; `file` is null until the last byte
+ * is there and the whole is hashed. The size of a part has to be announced, so that what is too much is refused before it is read.
  */
 export const uploadRoutes = (parts: ServerParts) => {
   const context = contextOf(parts)
   const limit = parts.settings.uploadLimitBytes
-  return new Hono<ServerEnv>().post('/', async (c) => {
+  const app = new Hono<ServerEnv>()
+
+  app.post(
+    '/',
+    bodyLimit({
+      maxSize: maxAnnouncement,
+      onError: (c) => refuseUnread(c, 'PAYLOAD_TOO_LARGE', 'body-too-large', { max: maxAnnouncement }),
+    }),
+    async (c) => {
+      const ctx = await context.plain(c)
+      if (ctx.actor.type === 'anonymous') return refuseUnread(c, 'UNAUTHORIZED', 'sign-in-required')
+      const input = v.safeParse(beginUploadInput, await c.req.json().catch(() => null))
+      if (!input.success) throw new ServiceError('VALIDATION', 'input-invalid')
+      if (input.output.size > limit) throw tooLarge(limit)
+      return c.json(await beginUpload(ctx, input.output), 201)
+    },
+  )
+
+  app.get('/:id', async (c) => c.json(await getUpload(await context.plain(c), { uploadId: uploadIdOf(c.req.param('id')) })))
+
+  app.patch('/:id', async (c) => {
     const ctx = await context.plain(c)
     if (ctx.actor.type === 'anonymous') return refuseUnread(c, 'UNAUTHORIZED', 'sign-in-required')
-    const announced = c.req.header('content-length')
-    if (announced === undefined || !/^\d{1,15}$/.test(announced)) return refuseUnread(c, 'BAD_REQUEST', 'upload-length-required')
-    const expectedSize = Number(announced)
-    if (expectedSize === 0 || c.req.raw.body === null) throw new ServiceError('VALIDATION', 'file-empty')
-    const tooLarge = new ServiceError('LIMIT', 'file-too-large', { max: Math.floor(limit / 1_048_576) })
-    // Far beyond any scan: not worth the reading.
-    if (expectedSize > limit * 4) return refuseUnread(c, 'PAYLOAD_TOO_LARGE', tooLarge.reason, tooLarge.params)
-
-    const reader = c.req.raw.body.getReader()
+    const length = wholeNumber(c.req.header('content-length'))
+    if (length === null) return refuseUnread(c, 'BAD_REQUEST', 'upload-length-required')
+    // Beyond any file: not worth the reading.
+    if (length > limit) return refuseUnread(c, 'PAYLOAD_TOO_LARGE', 'file-too-large', tooLarge(limit).params)
+    const reader = c.req.raw.body?.getReader()
     try {
-      if (expectedSize > limit) throw tooLarge
-      const input = v.safeParse(query, c.req.query())
-      if (!input.success) throw new ServiceError('VALIDATION', 'input-invalid')
-      const name = fileName(c.req.header('x-file-name'))
-      const source = Readable.from(chunksOf(reader), { objectMode: false })
-      return c.json(await registerUpload(ctx, { source, name, expectedSize, ...input.output }), 201)
+      const uploadId = uploadIdOf(c.req.param('id'))
+      const offset = wholeNumber(c.req.header('upload-offset'))
+      if (offset === null) throw new ServiceError('VALIDATION', 'input-invalid')
+      const source = Readable.from(reader === undefined ? [] : chunksOf(reader), { objectMode: false })
+      return c.json(await continueUpload(ctx, { uploadId, offset, length, source }))
     } catch (error) {
       await discard(reader)
       throw error
     }
   })
+  return app
 }
 
 type Reader = ReadableStreamDefaultReader<Uint8Array>
@@ -72,9 +92,9 @@ async function* chunksOf(reader: Reader): AsyncGenerator<Uint8Array> {
  * Reads on what is still sent and forgets it. A browser that is cut off while it sends shows a broken connection instead of the
  * reason; the announced size bounds how much that is.
  */
-const discard = async (reader: Reader): Promise<void> => {
+const discard = async (reader: Reader | undefined): Promise<void> => {
   try {
-    while (!(await reader.read()).done);
+    while (reader !== undefined && !(await reader.read()).done);
   } catch {
     // The client went away: nobody waits for the reason.
   }

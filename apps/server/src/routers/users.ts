@@ -1,16 +1,18 @@
 import type { GrantView } from '@zhengji/domain/session/view'
 import { createUserInput, disableUserInput, grantInput, revokeGrantInput, userIdInput } from '@zhengji/domain/user/input'
-import type { OneTimePassword, UserRow } from '@zhengji/domain/user/view'
+import type { GrantableRound, OneTimePassword, UserRow } from '@zhengji/domain/user/view'
 import { createUser } from '@zhengji/services/user/create'
 import { disableUser } from '@zhengji/services/user/disable'
 import { grantRole } from '@zhengji/services/user/grant'
 import { listUsers } from '@zhengji/services/user/list'
+import { listGrantableRounds } from '@zhengji/services/user/list-rounds'
 import { resetPassword } from '@zhengji/services/user/reset-password'
 import { revokeGrant } from '@zhengji/services/user/revoke-grant'
 import { permitted } from '../trpc/base.ts'
 
 export const users = {
   list: permitted('user:read').query(({ ctx }): Promise<UserRow[]> => listUsers(ctx)),
+  rounds: permitted('user:read').query(({ ctx }): Promise<GrantableRound[]> => listGrantableRounds(ctx)),
   create: permitted('user:write')
     .input(createUserInput)
     .mutation(({ ctx, input }): Promise<OneTimePassword> => createUser(ctx, input)),

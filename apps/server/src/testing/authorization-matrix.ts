@@ -36,6 +36,7 @@ export const authorizationMatrix: Readonly<Record<string, Row>> = {
   'session.revoke': signedIn,
 
   'users.list': everywhere('system-admin', 'security-admin'),
+  'users.rounds': everywhere('system-admin', 'security-admin'),
   'users.create': everywhere('system-admin'),
   'users.resetPassword': everywhere('system-admin'),
   'users.disable': everywhere('system-admin'),
@@ -51,6 +52,7 @@ export const authorizationMatrix: Readonly<Record<string, Row>> = {
   'applications.get': staff,
   'applications.timeline': staff,
   'applications.receipt': staff,
+  'applications.verifyReceipt': anybody,
   'applications.notice': staff,
   'applications.lookUpEnterprise': counter,
   'applications.revealContact': counter,

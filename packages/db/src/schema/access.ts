@@ -1,5 +1,7 @@
-import { boolean, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import type { StaffRole } from '@zhengji/domain/access/role'
+import type { ListId } from '@zhengji/domain/list/columns'
+import type { SavedView } from '@zhengji/domain/list/view'
 import { id, instant, revision } from './columns.ts'
 import { rounds } from './round.ts'
 
@@ -53,6 +55,22 @@ export const sessions = pgTable(
     userAgent: text('user_agent').notNull(),
   },
   (t) => [uniqueIndex('sessions_token').on(t.tokenHash), index('sessions_user').on(t.userId)],
+)
+
+/** How a person wants to see one of the lists; nothing here matters to anybody else, so it is not audited. */
+export const listPreferences = pgTable(
+  'list_preferences',
+  {
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => users.id),
+    list: text('list').$type<ListId>().notNull(),
+    /** Keys of the columns shown, in order; null: as the list comes */
+    columns: jsonb('columns').$type<readonly string[]>(),
+    views: jsonb('views').$type<readonly SavedView[]>().notNull(),
+    revision: revision(),
+  },
+  (t) => [primaryKey({ columns: [t.userId, t.list] })],
 )
 
 /** APPEND-ONLY. The chain: hash = SHA-256(previous hash ‖ canonical entry). */

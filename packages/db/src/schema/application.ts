@@ -79,6 +79,8 @@ export const applications = pgTable(
     index('applications_round_received').on(t.roundId, t.receivedAt, t.id),
     index('applications_round_received_desc').on(t.roundId, t.receivedAt.desc().nullsLast(), t.id.desc()),
     index('applications_round_number_desc').on(t.roundId, t.number.desc().nullsLast(), t.id.desc()),
+    // The list of a round's enterprises: each once, by name.
+    index('applications_round_enterprise').on(t.roundId, t.nameKey, t.enterpriseId),
     index('applications_search').using('gin', t.searchGrams),
   ],
 )
@@ -159,6 +161,41 @@ export const files = pgTable(
     uploadedAt: instant('uploaded_at').notNull(),
   },
   (t) => [index('files_sha').on(t.sha256)],
+)
+
+/**
+ * A file on its way, so that a broken connection goes on where it stopped. What has arrived lies in parts, each durable before
+ * it is counted; the row ends with a file or is abandoned.
+ */
+export const uploads = pgTable(
+  'uploads',
+  {
+    id: id(),
+    purpose: text('purpose').$type<'scan' | 'sheet-returned'>().notNull(),
+    roundId: uuid('round_id')
+      .notNull()
+      .references(() => rounds.id),
+    name: text('name').notNull(),
+    /** As announced; the file is made when so many bytes are there */
+    size: bigint('size', { mode: 'number' }).notNull(),
+    received: bigint('received', { mode: 'number' }).notNull().default(0),
+    /** Names of the parts in the storage, in order */
+    parts: text('parts')
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
+    fileId: uuid('file_id').references(() => files.id),
+    abandonedAt: instant('abandoned_at'),
+    createdBy: uuid('created_by').notNull(),
+    createdAt: instant('created_at').notNull(),
+    /** When the last part arrived; a day later nobody comes back */
+    touchedAt: instant('touched_at').notNull(),
+  },
+  (t) => [
+    index('uploads_open')
+      .on(t.touchedAt)
+      .where(sql`file_id is null and abandoned_at is null`),
+  ],
 )
 
 export const applicationFiles = pgTable(

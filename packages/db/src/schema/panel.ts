@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { boolean, foreignKey, index, integer, jsonb, pgTable, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { id, instant, revision } from './columns.ts'
 import { rounds, type Realm } from './round.ts'
@@ -23,10 +24,23 @@ export const experts = pgTable(
     email: text('email'),
     employments: jsonb('employments').$type<Employment[]>().notNull(),
     active: boolean('active').notNull().default(true),
+    /** As of applications; written by the services' `expert/search` */
+    nameKey: text('name_key').notNull().default(''),
+    searchText: text('search_text').notNull().default(''),
+    searchGrams: text('search_grams')
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
     createdAt: instant('created_at').notNull(),
     revision: revision(),
   },
-  (t) => [unique('experts_id_realm').on(t.id, t.realm), index('experts_realm').on(t.realm, t.category)],
+  (t) => [
+    unique('experts_id_realm').on(t.id, t.realm),
+    index('experts_realm_id').on(t.realm, t.id),
+    index('experts_realm_category').on(t.realm, t.category, t.id),
+    index('experts_realm_name').on(t.realm, t.nameKey, t.id),
+    index('experts_search').using('gin', t.searchGrams),
+  ],
 )
 
 /** APPEND-ONLY. Seed, pool snapshot and outcome: anybody can replay it. */

@@ -3,6 +3,10 @@ import type { TimelineEntry } from '../application/view.ts'
 export interface AuditRow extends TimelineEntry {
   readonly subjectType: string
   readonly subjectId: string
+  /** What people call the subject: a number, a name, a title; null when it has none. */
+  readonly subjectName: string | null
+  readonly roundId: string | null
+  readonly applicationId: string | null
   readonly requestId: string
   readonly hash: string
 }

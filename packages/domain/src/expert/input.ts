@@ -25,8 +25,12 @@ export const updateExpertInput = v.object({
 })
 export const listExpertsInput = v.object({
   roundId: idField,
+  /** Any fragment of name, title or employers, pinyin initials, or last 4 of the phone. */
   search: v.optional(noteField(80), ''),
   category: v.optional(noteField(60), ''),
+  active: v.optional(v.boolean()),
+  sort: v.optional(v.picklist(['created', 'name', 'category']), 'created'),
+  direction: v.optional(v.picklist(['asc', 'desc']), 'asc'),
   ...pageFields,
 })
 export const drawPanelInput = v.object({ roundId: idField, size: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(99)) })

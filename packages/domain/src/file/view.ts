@@ -6,3 +6,14 @@ export interface UploadedFile {
   readonly mediaType: string
   readonly sha256: string
 }
+
+/** How far an upload is. */
+export interface UploadState {
+  readonly id: string
+  /** Bytes as announced. */
+  readonly size: number
+  /** Bytes that are durable: what is sent next begins here. */
+  readonly offset: number
+  /** Once all bytes are there and hashed. */
+  readonly file: UploadedFile | null
+}

@@ -42,6 +42,10 @@ export const refusalTexts = {
     '服务器磁盘空间不足,文件未保存。请联系管理员腾出空间后重试。',
     'The disk of the server is full and the file was not kept. Ask the administrator to make room, then try again.',
   ),
+  // Lists
+  'views-too-many': text('保存的视图最多 {max} 个,请先删除不用的。', 'At most {max} saved views: remove one first.'),
+  'view-name-taken': text('已有同名的视图,请换一个名称。', 'A view of this name exists already; choose another name.'),
+  'export-empty': text('没有可导出的记录,请放宽查询条件。', 'There is nothing to export; widen the filter.'),
   // Server
   'input-invalid': text('提交的内容有误,请按各栏提示修改。', 'Something entered is not valid; see the message at each field.'),
   'internal-error': text(
@@ -69,6 +73,22 @@ export const refusalTexts = {
   'body-too-large': text('请求内容过大:最多 {max} 字节。', 'The request is too large: at most {max} bytes.'),
   'upload-length-required': text('上传须注明文件大小(Content-Length)。', 'An upload has to state its size (Content-Length).'),
   'upload-interrupted': text('上传中断,未保存任何内容,请重新上传。', 'The upload broke off and nothing was kept; please upload again.'),
+  'upload-offset': text(
+    '续传位置不符:服务器已保存 {expected} 字节,请从该处继续。',
+    'The upload does not go on where it stopped: the server has {expected} bytes, continue from there.',
+  ),
+  'upload-beyond-size': text(
+    '发送的内容超过了登记的文件大小({size} 字节),请重新选择文件上传。',
+    'More was sent than the announced size ({size} bytes); choose the file again.',
+  ),
+  'file-unreadable': text(
+    '无法继续读取“{name}”:文件已被移动、改名或修改,请重新选择。',
+    '“{name}” can no longer be read: it was moved, renamed or changed; choose it again.',
+  ),
+  'upload-abandoned': text(
+    '该上传已停止或中断超过一天,请重新选择文件上传。',
+    'This upload was stopped or lay still for more than a day; choose the file again.',
+  ),
   // Session and users
   'sign-in-failed': text(
     '登录名或密码不正确。连续 5 次失败后,该账号锁定 15 分钟。',
@@ -139,6 +159,10 @@ export const refusalTexts = {
   'finding-outdated': text(
     '有审核意见已被新版本取代,请刷新后再确认。',
     'A finding has been replaced by a newer version; reload and confirm again.',
+  ),
+  'finding-note-required': text(
+    '“不符合”和“存疑”须写明理由,申报企业有权知道。',
+    'Write down why: the applicant has a right to know what is not met or in doubt.',
   ),
   'finding-own': text('不能确认自己的审核意见,请由另一人确认。', 'Nobody confirms their own finding; another person has to.'),
   'finding-confirmed': text('该审核意见已确认。', 'This finding is confirmed already.'),
@@ -300,12 +324,12 @@ export const refusalTexts = {
     'A formula (={found}) stands here: please enter the score itself.',
   ),
   'sheet-score-percent': text(
-    '这一格被设成百分比(显示为 {found}),无法确定得分。请改填数字。',
-    'The cell is formatted as a percentage ({found}): please enter the score as a number.',
+    '这一格被设成百分比(显示为 {found}),无法确定得分。请复制旁边的空白得分格粘贴到这里,再填数字。',
+    'The cell became a percentage ({found}): copy an empty score cell over it, then enter the score as a number.',
   ),
   'sheet-score-date': text(
-    '这一格被识别成日期({found}),无法确定得分。请改填数字。',
-    'The cell became a date ({found}): please enter the score as a number.',
+    '这一格被识别成日期({found}),无法确定得分。请复制旁边的空白得分格粘贴到这里,再填数字。',
+    'The cell became a date ({found}): copy an empty score cell over it, then enter the score as a number.',
   ),
   'sheet-score-kind': text('这一格是“{found}”,不是得分数字。', 'The cell holds “{found}”, not a score.'),
   'sheet-score-normalised': text('“{found}”按 {points} 分读取,请核对。', '“{found}” was read as {points} points: please check.'),
@@ -313,7 +337,14 @@ export const refusalTexts = {
     '评审意见被识别成公式(={found}),已按文字保存。',
     'The remark became a formula (={found}) and is kept as text.',
   ),
-  'sheet-recusal-unclear': text('“是否回避”填的是“{found}”,只能填“是”或“否”。', '“Recused” says “{found}”: only “Yes” or “No”.'),
+  'sheet-comment-picture': text(
+    '评审意见是一张图片,无法读取。请改用文字填写。',
+    'The remark is a picture, which cannot be read: please write it as text.',
+  ),
+  'sheet-recusal-unclear': text(
+    '“是否回避”填的是“{found}”,只能填“是”或“否”;改清楚之前,该申报单位的得分不予采用。',
+    '“Recused” says “{found}”: only “Yes” or “No”. Until that is clear, the scores of this applicant are not used.',
+  ),
   'sheet-recusal-fixed': text(
     '该申报单位按规则应当回避,不能改为“{found}”。',
     'This applicant is recused by rule; that cannot be changed to “{found}”.',

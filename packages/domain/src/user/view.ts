@@ -12,6 +12,13 @@ export interface UserRow {
   readonly revision: number
 }
 
+/** What administrators may know of a round: enough to limit a grant to it. */
+export interface GrantableRound {
+  readonly id: string
+  readonly name: string
+  readonly realm: 'real' | 'rehearsal'
+}
+
 /** Shown once and kept nowhere. */
 export interface OneTimePassword {
   readonly userId: string

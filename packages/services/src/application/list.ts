@@ -6,8 +6,8 @@ import type { ApplicationRow } from '@zhengji/domain/application/view'
 import type { Page } from '@zhengji/domain/fields'
 import { authorize } from '../authorize.ts'
 import type { Context } from '../context.ts'
+import { containing } from '../search/fragments.ts'
 import { enterpriseOfRow, rowColumns, toApplicationRow } from './row.ts'
-import { matches } from './search.ts'
 
 type Input = v.InferOutput<typeof listApplicationsInput>
 
@@ -36,7 +36,7 @@ export const listApplications = async (ctx: Context, input: Input): Promise<Page
     input.status.length === 0 ? undefined : inArray(applications.status, input.status),
     input.role === '' ? undefined : eq(applications.role, input.role),
     input.late === undefined ? undefined : eq(applications.late, input.late),
-    matches(input.search),
+    containing(applications, input.search),
   )
   const page = ctx.db
     .select({ id: applications.id })

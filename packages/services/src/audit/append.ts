@@ -1,13 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { desc, sql } from 'drizzle-orm'
 import { auditEntries } from '@zhengji/db/schema/index'
+import type { AuditAction, AuditSubject } from '@zhengji/domain/audit/action'
 import { canonical } from '@zhengji/domain/integrity/canonical'
 import type { TransactionContext } from '../transaction.ts'
 
 export interface AuditEvent {
-  /** noun.verb, e.g. `application.deliver` */
-  readonly action: string
-  readonly subjectType: string
+  readonly action: AuditAction
+  readonly subjectType: AuditSubject
   readonly subjectId: string
   readonly roundId?: string
   readonly applicationId?: string

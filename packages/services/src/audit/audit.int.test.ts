@@ -102,7 +102,7 @@ describe('the audit chain', () => {
     withChain(async ({ world }) => {
       const { total } = await listAudit(world.auditor, { action: '', page: 1, size: 10 })
       const failing = withTransaction(world.clerk, async (tx) => {
-        await appendAudit(tx, { action: 'test.fail', subjectType: 'test', subjectId: '1' })
+        await appendAudit(tx, { action: 'application.void', subjectType: 'application', subjectId: '1' })
         throw new Error('rolled back')
       })
       await expect(failing).rejects.toThrow('rolled back')
@@ -111,12 +111,16 @@ describe('the audit chain', () => {
     }))
 })
 
-it('lists by round and prefix for auditors only, a wildcard taken as itself', () =>
+it('lists by round, noun and act for auditors only, a wildcard taken as itself', () =>
   withChain(async ({ world }) => {
     const list = (action: string) => listAudit(world.auditor, { roundId: world.round.id, action, page: 1, size: 10 })
     expect((await list('application.')).total).toBe(6)
-    expect((await list('%')).total).toBe(0)
-    expect((await list('round.')).rows.map(({ action }) => action)).toEqual(['round.create-rehearsal'])
+    expect((await list('application.create')).total).toBe(6)
+    expect((await list('application.creat')).total).toBe(0)
+    expect((await list('%.')).total).toBe(0)
+    expect((await list('round.')).rows.map(({ action, roundId, subjectName }) => ({ action, roundId, subjectName }))).toEqual([
+      { action: 'round.create-rehearsal', roundId: world.round.id, subjectName: world.round.name },
+    ])
     expect(await reasonOf(listAudit(world.officer, { action: '', page: 1, size: 10 }))).toBe('FORBIDDEN forbidden')
     expect(await reasonOf(verifyAudit(world.clerk))).toBe('FORBIDDEN forbidden')
   }))

@@ -7,17 +7,22 @@ import type { Page } from '@zhengji/domain/fields'
 import { authorize } from '../authorize.ts'
 import type { Context } from '../context.ts'
 import { toAuditRow } from './row.ts'
+import { subjectNames } from './subject-names.ts'
 
 /** Literal text inside a LIKE pattern. */
 const literal = (text: string): string => text.replace(/[\\%_]/g, String.raw`\$&`)
 
-/** The trail, newest first. `action` is a prefix: `application.` shows everything that was done to applications. */
+/** One act, or with a dot at the end everything of a noun: `session.sign-in` is not `session.sign-in-failed`. */
+const actionIs = (action: string) =>
+  action.endsWith('.') ? like(auditEntries.action, `${literal(action)}%`) : eq(auditEntries.action, action)
+
+/** The trail, newest first. */
 export const listAudit = async (ctx: Context, input: v.InferOutput<typeof listAuditInput>): Promise<Page<AuditRow>> => {
   authorize(ctx, 'audit:read', input.roundId ?? null)
   const filter = and(
     input.roundId === undefined ? undefined : eq(auditEntries.roundId, input.roundId),
     input.subjectId === undefined ? undefined : eq(auditEntries.subjectId, input.subjectId),
-    input.action === '' ? undefined : like(auditEntries.action, `${literal(input.action)}%`),
+    input.action === '' ? undefined : actionIs(input.action),
   )
   const [rows, [all]] = await Promise.all([
     ctx.db
@@ -29,5 +34,6 @@ export const listAudit = async (ctx: Context, input: v.InferOutput<typeof listAu
       .offset((input.page - 1) * input.size),
     ctx.db.select({ total: count() }).from(auditEntries).where(filter),
   ])
-  return { rows: rows.map(toAuditRow), total: all?.total ?? 0 }
+  const nameOf = await subjectNames(ctx.db, rows)
+  return { rows: rows.map((row) => toAuditRow(row, nameOf(row))), total: all?.total ?? 0 }
 }

@@ -14,10 +14,13 @@ export const toTimelineEntry = (entry: Entry): TimelineEntry => ({
   reason: entry.reason,
 })
 
-export const toAuditRow = (entry: Entry): AuditRow => ({
+export const toAuditRow = (entry: Entry, subjectName: string | null): AuditRow => ({
   ...toTimelineEntry(entry),
   subjectType: entry.subjectType,
   subjectId: entry.subjectId,
+  subjectName,
+  roundId: entry.roundId,
+  applicationId: entry.applicationId,
   requestId: entry.requestId,
   hash: entry.hash,
 })

@@ -9,7 +9,8 @@ import { randomPdf, streamOf } from '../testing/paper.ts'
 import { reasonOf, refusalOf } from '../testing/refusal.ts'
 import { useWorld } from '../testing/use-world.ts'
 import { openFile } from './open.ts'
-import { registerUpload, safeName, type Upload } from './register-upload.ts'
+import { registerUpload, type Upload } from './register-upload.ts'
+import { safeName } from './type.ts'
 
 const place = useWorld()
 

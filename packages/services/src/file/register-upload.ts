@@ -1,4 +1,3 @@
-import path from 'node:path'
 import { Readable } from 'node:stream'
 import { newId } from '@zhengji/db/id'
 import { files } from '@zhengji/db/schema/index'
@@ -8,27 +7,18 @@ import { actingUser, authorize } from '../authorize.ts'
 import type { Context } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { loadRound } from '../round/load.ts'
-import { withTransaction } from '../transaction.ts'
+import { withTransaction, type TransactionContext } from '../transaction.ts'
 import { uploadRules, type UploadPurpose } from './rules.ts'
 import { sniff, uploadedBytes } from './sniff.ts'
+import { checkSize, mediaTypeOf, safeName } from './type.ts'
 
 export interface Upload {
   readonly source: Readable
   readonly name: string
   readonly purpose: UploadPurpose
   readonly roundId: string
-  /** Content-Length, where the transport knows it: fewer bytes are an upload that stopped half-way. */
+  /** Fewer bytes are an upload that stopped half-way. */
   readonly expectedSize?: number
-}
-
-/** The last part of a path, without control characters; at most 200 characters, the extension kept. */
-export const safeName = (name: string): string => {
-  const base = path.posix
-    .basename(name.replaceAll('\\', '/'))
-    .replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '')
-    .trim()
-  const extension = path.posix.extname(base).slice(0, 10)
-  return `${path.posix.basename(base, extension).slice(0, 200 - extension.length) || 'file'}${extension}`
 }
 
 /**
@@ -36,41 +26,46 @@ export const safeName = (name: string): string => {
  * wrong type, an empty or too big file, and a stream that stops half-way. What is refused leaves no row and no bytes.
  */
 export const registerUpload = async (ctx: Context, upload: Upload): Promise<UploadedFile> => {
-  const rule = uploadRules[upload.purpose]
-  authorize(ctx, rule.permission, upload.roundId)
-  const uploadedBy = actingUser(ctx)
+  authorize(ctx, uploadRules[upload.purpose].permission, upload.roundId)
+  // A file is somebody's: said before any byte is read.
+  actingUser(ctx)
   await loadRound(ctx.db, upload.roundId)
-  const name = safeName(upload.name)
-  if (upload.expectedSize !== undefined && upload.expectedSize > rule.maxBytes) throw tooBig(rule.maxBytes)
-
-  const sniffed = await sniff(uploadedBytes(upload.source))
-  if (sniffed.empty) throw new ServiceError('VALIDATION', 'file-empty')
-  const type = rule.types[path.posix.extname(name).slice(1).toLowerCase()]
-  if (type === undefined || sniffed.detected === null || !type.detected.includes(sniffed.detected)) {
-    throw new ServiceError('VALIDATION', 'file-type-refused', { name, found: sniffed.detected ?? '?', expected: rule.expected })
-  }
-  // The store is told the expected size by an early end: a short stream must fail before it is renamed into place.
-  const stored = await ctx.ports.storage.put(
-    Readable.from(complete(sniffed.bytes, upload.expectedSize), { objectMode: false }),
-    rule.maxBytes,
-  )
-
-  const file = { id: newId(), name, size: stored.size, mediaType: type.mediaType, sha256: stored.sha256 }
-  await withTransaction(ctx, async (tx) => {
-    const uploadedAt = await tx.ports.clock(tx.db)
-    await tx.db.insert(files).values({ ...file, purpose: upload.purpose, roundId: upload.roundId, uploadedBy, uploadedAt })
-    await appendAudit(tx, {
-      action: 'file.upload',
-      subjectType: 'file',
-      subjectId: file.id,
-      roundId: upload.roundId,
-      after: { name, size: file.size, sha256: file.sha256, purpose: upload.purpose },
-    })
-  })
+  const file = await keepUpload(ctx, upload)
+  await withTransaction(ctx, (tx) => registerKept(tx, upload, file))
   return file
 }
 
-const tooBig = (maxBytes: number) => new ServiceError('LIMIT', 'file-too-large', { max: Math.floor(maxBytes / 1_048_576) })
+/** The streaming half: afterwards the bytes lie in the store, and nothing knows of them yet. */
+export const keepUpload = async (ctx: Context, upload: Upload): Promise<UploadedFile> => {
+  const name = safeName(upload.name)
+  if (upload.expectedSize !== undefined) checkSize(upload.purpose, upload.expectedSize)
+  const sniffed = await sniff(uploadedBytes(upload.source))
+  if (sniffed.empty) throw new ServiceError('VALIDATION', 'file-empty')
+  const mediaType = mediaTypeOf(upload.purpose, name, sniffed.detected)
+  // The store is told the expected size by an early end: a short stream must fail before it is renamed into place.
+  const { sha256, size } = await ctx.ports.storage.put(
+    Readable.from(complete(sniffed.bytes, upload.expectedSize), { objectMode: false }),
+    uploadRules[upload.purpose].maxBytes,
+  )
+  return { id: newId(), name, size, mediaType, sha256 }
+}
+
+/** The half that is seen: the file's row and its audit entry. */
+export const registerKept = async (
+  tx: TransactionContext,
+  { purpose, roundId }: Pick<Upload, 'purpose' | 'roundId'>,
+  file: UploadedFile,
+): Promise<void> => {
+  const uploadedAt = await tx.ports.clock(tx.db)
+  await tx.db.insert(files).values({ ...file, purpose, roundId, uploadedBy: actingUser(tx), uploadedAt })
+  await appendAudit(tx, {
+    action: 'file.upload',
+    subjectType: 'file',
+    subjectId: file.id,
+    roundId,
+    after: { name: file.name, size: file.size, sha256: file.sha256, purpose },
+  })
+}
 
 async function* complete(bytes: AsyncGenerator<Buffer>, expectedSize: number | undefined): AsyncGenerator<Buffer> {
   let size = 0

@@ -3,7 +3,7 @@ import { fileTypeFromBuffer } from 'file-type'
 import { ServiceError } from '../errors.ts'
 
 /** As many bytes as `file-type` looks at for the formats we take. */
-const headBytes = 4_100
+export const headBytes = 4_100
 
 /** The bytes of an upload; a connection that breaks off becomes a refusal instead of an unforeseen error. */
 export async function* uploadedBytes(source: Readable): AsyncGenerator<Buffer> {

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -74,6 +74,20 @@ describe('disk storage', () => {
 
   it('never takes a path for an address', () => {
     expect(() => storage.read('../../etc/passwd')).toThrow('not a SHA-256')
+  })
+
+  it('keeps parts of an upload aside, in the order they are asked for, until they are dropped', async () => {
+    const upload = randomUUID()
+    const parts = []
+    for (const text of ['one,', 'two,', 'three']) parts.push(await storage.putPart(upload, Readable.from([Buffer.from(text)]), 5))
+    expect(parts.map(({ size }) => size)).toEqual([4, 4, 5])
+    const [first, , third] = parts.map(({ part }) => part)
+    expect((await buffer(storage.readParts(upload, [first ?? '', third ?? '']))).toString()).toBe('one,three')
+    await expect(storage.putPart(upload, Readable.from([Buffer.from('123456')]), 5)).rejects.toThrow('LIMIT')
+    expect(await filesBelow()).toHaveLength(3)
+    await storage.dropParts(upload)
+    expect(await filesBelow()).toEqual([])
+    await expect(storage.putPart('../../etc', Readable.from([]), 5)).rejects.toThrow('not a UUID')
   })
 
   it('clears half files of a killed process after a day and keeps younger ones', async () => {

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
 import { access, mkdir, open, readdir, rename, rm, stat, statfs } from 'node:fs/promises'
 import path from 'node:path'
-import { Transform, type Readable } from 'node:stream'
+import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Storage } from '../context.ts'
 import { ServiceError } from '../errors.ts'
@@ -24,6 +24,27 @@ const sync = async (target: string): Promise<void> => {
 
 const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : null)
 
+/** Writes and syncs a new file. Refuses more than `maxBytes`; leaves nothing behind when the stream or the disk fails. */
+const write = async (target: string, source: Readable, maxBytes: number, seen: (chunk: Buffer) => void = () => {}): Promise<number> => {
+  let size = 0
+  const measure = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      size += chunk.length
+      if (size > maxBytes) return done(new ServiceError('LIMIT', 'file-too-large', { max: Math.floor(maxBytes / mebibyte) }))
+      seen(chunk)
+      return done(null, chunk)
+    },
+  })
+  try {
+    await pipeline(source, measure, createWriteStream(target, { flags: 'wx', mode: 0o600, flush: true }))
+    return size
+  } catch (error) {
+    await rm(target, { force: true })
+    if (codeOf(error) === 'ENOSPC' || codeOf(error) === 'EDQUOT') throw new ServiceError('UNAVAILABLE', 'storage-full')
+    throw error
+  }
+}
+
 export interface DiskStorage extends Storage {
   /** Bytes that are free for new files; rejects when the directory is gone or closed. */
   free(): Promise<number>
@@ -42,7 +63,7 @@ export const createDiskStorage = async (directory: string): Promise<DiskStorage>
       ({ mtimeMs }) => Date.now() - mtimeMs,
       () => 0,
     )
-    if (age > abandonedAfterMs) await rm(abandoned, { force: true })
+    if (age > abandonedAfterMs) await rm(abandoned, { force: true, recursive: true })
   }
 
   const addressOf = (sha256: string): string => {
@@ -51,42 +72,51 @@ export const createDiskStorage = async (directory: string): Promise<DiskStorage>
     return path.join(directory, sha256.slice(0, 2), sha256.slice(2, 4), sha256)
   }
 
-  const put = async (source: Readable, maxBytes: number): Promise<{ sha256: string; size: number }> => {
-    const temporary = path.join(incoming, randomUUID())
-    const hash = createHash('sha256')
-    let size = 0
-    const measure = new Transform({
-      transform(chunk: Buffer, _encoding, done) {
-        size += chunk.length
-        if (size > maxBytes) return done(new ServiceError('LIMIT', 'file-too-large', { max: Math.floor(maxBytes / mebibyte) }))
-        hash.update(chunk)
-        return done(null, chunk)
-      },
-    })
-    try {
-      await pipeline(source, measure, createWriteStream(temporary, { flags: 'wx', mode: 0o600, flush: true }))
-      const sha256 = hash.digest('hex')
-      const address = addressOf(sha256)
-      await mkdir(path.dirname(address), { recursive: true, mode: 0o700 })
-      // Over an equal file that is there already: the same bytes, so nothing changes for whoever reads it now.
-      await rename(temporary, address)
-      await sync(path.dirname(address))
-      return { sha256, size }
-    } catch (error) {
-      await rm(temporary, { force: true })
-      if (codeOf(error) === 'ENOSPC' || codeOf(error) === 'EDQUOT') throw new ServiceError('UNAVAILABLE', 'storage-full')
-      throw error
-    }
+  const partsOf = (uploadId: string): string => {
+    if (!/^[0-9a-f-]{36}$/.test(uploadId)) throw new Error('not a UUID in lower-case hex')
+    return path.join(incoming, uploadId)
   }
 
   return {
-    put,
+    put: async (source, maxBytes) => {
+      const temporary = path.join(incoming, randomUUID())
+      const hash = createHash('sha256')
+      const size = await write(temporary, source, maxBytes, (chunk) => hash.update(chunk))
+      const sha256 = hash.digest('hex')
+      const address = addressOf(sha256)
+      try {
+        await mkdir(path.dirname(address), { recursive: true, mode: 0o700 })
+        // Over an equal file that is there already: the same bytes, so nothing changes for whoever reads it now.
+        await rename(temporary, address)
+        await sync(path.dirname(address))
+      } catch (error) {
+        await rm(temporary, { force: true })
+        throw error
+      }
+      return { sha256, size }
+    },
     read: (sha256, range) => createReadStream(addressOf(sha256), range ?? {}),
     has: (sha256) =>
       access(addressOf(sha256)).then(
         () => true,
         () => false,
       ),
+    putPart: async (uploadId, source, maxBytes) => {
+      const part = randomUUID()
+      const place = partsOf(uploadId)
+      await mkdir(place, { recursive: true, mode: 0o700 })
+      const size = await write(path.join(place, part), source, maxBytes)
+      await sync(place)
+      await sync(incoming)
+      return { part, size }
+    },
+    readParts: (uploadId, parts) => {
+      async function* bytes() {
+        for (const part of parts) yield* createReadStream(path.join(partsOf(uploadId), path.basename(part)))
+      }
+      return Readable.from(bytes(), { objectMode: false })
+    },
+    dropParts: (uploadId) => rm(partsOf(uploadId), { recursive: true, force: true }),
     free: async () => {
       const { bavail, bsize } = await statfs(incoming)
       return bavail * bsize

@@ -81,7 +81,7 @@ export const settingsTable = {
   ALLOW_PLAIN_HTTP: setting({
     schema: yesNo,
     preset: 'false',
-    zh: '`true`:允许本机以外不加密访问(口令将明文传输,仅限隔离的网络)',
+    zh: '`true`:允许本机以外不加密访问(密码将明文传输,仅限隔离的网络)',
     en: '`true` allows unencrypted access from other machines (passwords in the clear: isolated networks only)',
     mistake: 'must be true or false',
   }),

@@ -2,6 +2,7 @@ import { asc, inArray, eq } from 'drizzle-orm'
 import { messages, resultRuns, sheetImports, sheetPacks } from '@zhengji/db/schema/index'
 import type { Job } from '@zhengji/jobs/contracts'
 import type { Context } from '../context.ts'
+import { sweepUploads } from '../file/sweep-uploads.ts'
 import { queueDueMessages } from './queue-due.ts'
 
 /** More than a sweep can usefully wake: the queue works them off before the next one. */
@@ -45,10 +46,12 @@ const unfinishedWork = async ({ db }: Context): Promise<Job[]> => {
 /**
  * The truth sweep: plans what is due and wakes every work row without effect again. An emptied queue, a crash between commit and
  * enqueue, a lost schedule: nothing is lost. A row that waits in the queue already is not added twice, because its job's id is its own.
+ * Uploads that nobody continues are given up here too.
  */
 export const runSweep = async (ctx: Context): Promise<{ readonly planned: number; readonly woken: number }> => {
   const planned = await queueDueMessages(ctx)
   const jobs = await unfinishedWork(ctx)
   for (const job of jobs) await ctx.ports.queue.add(job)
+  await sweepUploads(ctx)
   return { planned, woken: jobs.length }
 }

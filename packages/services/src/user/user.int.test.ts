@@ -5,6 +5,7 @@ import { createUser } from './create.ts'
 import { disableUser } from './disable.ts'
 import { grantRole } from './grant.ts'
 import { listUsers } from './list.ts'
+import { listGrantableRounds } from './list-rounds.ts'
 import { revokeGrant } from './revoke-grant.ts'
 
 const place = useWorld()
@@ -74,6 +75,13 @@ describe('grants', () => {
     const roles = ['system-admin', 'security-admin', 'auditor'] as const
     await Promise.allSettled(roles.map((role) => grantRole(world.security, { userId, role, roundId: null })))
     expect((await row(userId))?.grants).toHaveLength(1)
+  })
+
+  it('can be limited to any round, of which administrators see the name only', async () => {
+    const { world } = place
+    const named = { id: world.round.id, name: world.round.name, realm: 'rehearsal' }
+    expect((await listGrantableRounds(world.security)).find(({ id }) => id === world.round.id)).toEqual(named)
+    expect(await reasonOf(listGrantableRounds(world.officer))).toBe('FORBIDDEN forbidden')
   })
 
   it('of administrators are never limited to one round', async () => {

@@ -9,7 +9,7 @@ const isRecord = (value: unknown): value is Record<string, unknown> => typeof va
 const flatten = (value: unknown, path: string, into: Map<string, string>): void => {
   if (value === null || value === undefined) return
   if (Array.isArray(value)) {
-    if (value.every((one) => typeof one !== 'object' || one === null)) into.set(path, value.join('、'))
+    if (value.every((one) => typeof one !== 'object' || one === null)) into.set(path, value.join(', '))
     else for (const [index, one] of value.entries()) flatten(one, path === '' ? String(index + 1) : `${path}.${index + 1}`, into)
   } else if (isRecord(value)) {
     for (const [key, one] of Object.entries(value)) flatten(one, path === '' ? key : `${path}.${key}`, into)

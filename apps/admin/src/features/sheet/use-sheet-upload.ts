@@ -1,7 +1,7 @@
 import { useQueryCache } from '@pinia/colada'
 import { reactive, ref } from 'vue'
 import { toFailure, type Failure } from '../../api/failure.ts'
-import { uploadFile } from '../../api/files.ts'
+import { uploadFile } from '../../api/upload.ts'
 import { importSheets } from '../../api/sheets.ts'
 import { useSession } from '../../session/store.ts'
 
@@ -9,6 +9,8 @@ export interface SheetUpload {
   readonly key: number
   readonly file: File
   percent: number
+  /** The connection is broken; it goes on by itself. */
+  waiting: boolean
   state: 'waiting' | 'sending' | 'sent' | 'failed'
   failure: Failure | null
 }
@@ -40,9 +42,14 @@ export function useSheetUpload(roundId: () => string, imported: (count: number) 
       const stored = await uploadFile(upload.file, {
         purpose: 'sheet-returned',
         roundId: roundId(),
+        target: `sheets.${roundId()}`,
         onProgress: (sent, total) => {
-          upload.percent = total === 0 ? 100 : Math.floor((sent / total) * 100)
+          upload.percent = Math.floor((sent / total) * 100)
         },
+        onWaiting: (waiting) => {
+          upload.waiting = waiting
+        },
+        untilSignedIn: session.untilSignedIn,
       })
       upload.state = 'sent'
       arrived.push(stored.id)
@@ -77,7 +84,7 @@ export function useSheetUpload(roundId: () => string, imported: (count: number) 
   function add(files: Iterable<File>) {
     for (const file of files) {
       next += 1
-      uploads.push({ key: next, file, percent: 0, state: 'waiting', failure: null })
+      uploads.push({ key: next, file, percent: 0, waiting: false, state: 'waiting', failure: null })
     }
     void work()
   }

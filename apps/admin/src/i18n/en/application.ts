@@ -36,7 +36,6 @@ export const application: SliceOf<typeof zh> = {
   next: 'Next step',
   noEvents: 'In this status there is nothing for you to do.',
   events: {
-    deliverHint: 'Go to intake to check the materials and register the delivery.',
     acceptHint: 'Accept once nothing is missing.',
     admitHint: 'Admit to expert review once two people have confirmed every condition.',
   },

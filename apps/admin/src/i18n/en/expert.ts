@@ -36,5 +36,4 @@ export const expert: SliceOf<typeof zh> = {
   untilDay: 'until {day}',
   addEmployment: 'Add employer',
   removeEmployment: 'Remove employer {n}',
-  reload: 'Load the latest version',
 }

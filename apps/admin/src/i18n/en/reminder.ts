@@ -10,7 +10,6 @@ export const reminder: SliceOf<typeof zh> = {
   filterPurpose: 'Purpose',
   all: 'All',
   recipient: 'To',
-  recipientKind: 'Kind of recipient',
   kinds: { applicant: 'Applicant', expert: 'Expert', user: 'Staff' },
   purpose: 'Purpose',
   purposes: {
@@ -36,5 +35,4 @@ export const reminder: SliceOf<typeof zh> = {
     'quiet-hours': 'Only quiet hours are left before the deadline',
     done: 'Done already',
   },
-  count: '{count} in total',
 }

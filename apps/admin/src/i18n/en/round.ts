@@ -3,6 +3,7 @@ import type { round as zh } from '../zh/round.ts'
 
 export const round: SliceOf<typeof zh> = {
   switch: 'Switch round',
+  rehearsalNamed: '[Rehearsal] {name}',
   rehearsalMark: 'Rehearsal',
   realMark: 'Real',
   rehearsalBanner:
@@ -23,7 +24,6 @@ export const round: SliceOf<typeof zh> = {
   createRehearsalHint: 'A rehearsal follows the same rules and opens at once; its data are kept apart from every real round.',
   rehearsalName: 'Name of the rehearsal',
   rehearsalNameExample: 'e.g. First counter training',
-  closesIn: 'Closes after',
   closesInMinutes: 'Minutes until the cut-off',
   closesInHint: 'Counted from its creation, 1 minute to 60 days.',
   untilHallClose: 'Close of the hall ({time})',
@@ -33,6 +33,4 @@ export const round: SliceOf<typeof zh> = {
   currentClosesAt: 'Present cut-off',
   newClosesAt: 'New cut-off (Beijing time)',
   proposed: 'Proposed; it waits for approval.',
-  legalWording: 'Wording of the announcement',
-  reading: 'How it is read',
 }

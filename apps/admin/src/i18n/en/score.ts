@@ -14,8 +14,6 @@ export const score: SliceOf<typeof zh> = {
   heat: 'Scores: {role}',
   heatHint: 'The darker, the larger the share of full marks; the number is the score. Choose a cell for its criteria.',
   scale: 'Scale',
-  scaleLow: 'low',
-  scaleHigh: 'high',
   expert: 'Expert',
   mean: 'Mean',
   spread: 'Spread',
@@ -51,5 +49,4 @@ export const score: SliceOf<typeof zh> = {
   explanation: 'Explanation',
   explanationHint: 'Facts and grounds, at least 4 characters.',
   proposed: 'Correction proposed; it awaits approval.',
-  benchmark: 'On the rules quoted here',
 }

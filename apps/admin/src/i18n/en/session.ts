@@ -32,7 +32,10 @@ export const session: SliceOf<typeof zh> = {
   current: 'This session',
   revoke: 'End session',
   revoked: 'The session was ended.',
+  revokeOf: 'End session: {device}, {at}',
+  who: 'Who I am',
   permissions: 'My roles',
-  everyRound: 'every round',
-  oneRound: 'one round',
+  allows: 'Allows',
+  noGrants: 'You hold no role yet',
+  noGrantsHint: 'Ask the security administrator for one, then sign in again.',
 }

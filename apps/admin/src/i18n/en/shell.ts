@@ -43,11 +43,9 @@ export const shell: SliceOf<typeof zh> = {
     print: 'Print',
     back: 'Back',
     close: 'Close',
-    add: 'Add',
     remove: 'Remove',
     home: 'Go to the start page',
     edit: 'Edit',
-    more: 'More',
   },
   state: {
     loading: 'Loading',

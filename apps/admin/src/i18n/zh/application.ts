@@ -33,7 +33,6 @@ export const application = {
   next: '下一步',
   noEvents: '当前状态下您没有可以办理的事项。',
   events: {
-    deliverHint: '进入收件登记完成核对并登记送达。',
     acceptHint: '材料无缺项后受理。',
     admitHint: '全部资格条件经两人确认符合后提交专家评审。',
   },

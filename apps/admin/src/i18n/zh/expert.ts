@@ -32,5 +32,4 @@ export const expert = {
   untilDay: '至 {day}',
   addEmployment: '添加任职单位',
   removeEmployment: '移除任职单位 {n}',
-  reload: '载入最新版本',
 }

@@ -7,7 +7,6 @@ export const reminder = {
   filterPurpose: '事由',
   all: '全部',
   recipient: '对象',
-  recipientKind: '对象类别',
   kinds: { applicant: '申报企业', expert: '评审专家', user: '工作人员' },
   purpose: '事由',
   purposes: {
@@ -33,5 +32,4 @@ export const reminder = {
     'quiet-hours': '期限前只剩夜间免打扰时段',
     done: '对方已办理',
   },
-  count: '{count} 条',
 }

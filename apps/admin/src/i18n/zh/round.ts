@@ -1,6 +1,7 @@
 export const round = {
   switch: '切换轮次',
   rehearsalMark: '演练',
+  rehearsalNamed: '【演练】{name}',
   realMark: '正式',
   rehearsalBanner: '当前为演练轮次“{name}”,所有数据仅供练习,不产生法律效力,不与正式轮次混合。',
   none: '还没有可以查看的轮次',
@@ -19,7 +20,6 @@ export const round = {
   createRehearsalHint: '演练使用同一征集规则,创建后立即开始收件;数据与正式轮次完全隔离。',
   rehearsalName: '演练名称',
   rehearsalNameExample: '例如:窗口培训第一次演练',
-  closesIn: '多久后截止',
   closesInMinutes: '截止前分钟数',
   closesInHint: '从创建时起计算,1 分钟至 60 天。',
   untilHallClose: '到大厅下班({time})',
@@ -29,6 +29,4 @@ export const round = {
   currentClosesAt: '现截止时刻',
   newClosesAt: '新截止时刻(北京时间)',
   proposed: '提议已提交,等待审批。',
-  legalWording: '公告原文',
-  reading: '执行口径',
 }

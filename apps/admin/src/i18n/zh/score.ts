@@ -11,8 +11,6 @@ export const score = {
   heat: '评分总表:{role}',
   heatHint: '颜色由浅到深表示得分占满分的比例,数字为得分。选中一格可以查看各要点得分。',
   scale: '色阶',
-  scaleLow: '低',
-  scaleHigh: '高',
   expert: '专家',
   mean: '平均',
   spread: '极差',
@@ -47,5 +45,4 @@ export const score = {
   explanation: '说明',
   explanationHint: '写明事实和依据,至少 4 个字。',
   proposed: '更正提议已提交,等待审批。',
-  benchmark: '参照说明',
 }

@@ -28,7 +28,10 @@ export const session = {
   current: '本次登录',
   revoke: '结束登录',
   revoked: '该登录已结束。',
+  revokeOf: '结束登录:{device},{at}',
+  who: '基本信息',
   permissions: '我的岗位',
-  everyRound: '全部轮次',
-  oneRound: '单个轮次',
+  allows: '可以办理',
+  noGrants: '您还没有任何角色',
+  noGrantsHint: '请联系安全管理员授权,然后重新登录。',
 }

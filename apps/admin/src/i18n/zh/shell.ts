@@ -41,11 +41,9 @@ export const shell = {
     print: '打印',
     back: '返回',
     close: '关闭',
-    add: '新增',
     remove: '移除',
     home: '返回首页',
     edit: '修改',
-    more: '更多',
   },
   state: {
     loading: '正在加载',

@@ -1,0 +1,30 @@
+import { auditActions, auditNouns } from '@zhengji/domain/audit/action'
+import { compactQuery, queryChoice, queryPage, queryText, type FilterCodec } from '../../router/url-filter.ts'
+
+/** Everything of a noun as the server wants it: `application.` */
+export const wholeNoun = (noun: (typeof auditNouns)[number]): `${typeof noun}.` => `${noun}.`
+
+const actionChoices = [...auditNouns.map(wholeNoun), ...auditActions] as const
+
+export interface AuditFilter {
+  readonly action: '' | (typeof actionChoices)[number]
+  readonly round: string
+  readonly subject: string
+  readonly page: number
+}
+
+const roundId = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/
+
+/** `?action=application.&round=019b…&subject=019b…&page=2` */
+export const auditFilterCodec: FilterCodec<AuditFilter> = {
+  parse: (query) => {
+    const round = queryText(query, 'round')
+    return {
+      action: queryChoice(query, 'action', ['', ...actionChoices]),
+      round: roundId.test(round) ? round : '',
+      subject: queryText(query, 'subject'),
+      page: queryPage(query),
+    }
+  },
+  format: (filter) => compactQuery({ ...filter }, { page: 1 }),
+}

@@ -1,0 +1,129 @@
+import { readFile } from 'node:fs/promises'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { openBrowser } from './browser.ts'
+import { confirmAll, judgeAll } from './road/conditions.ts'
+import { completeCreditCode } from './road/credit-code.ts'
+import { openDesks, type Desks } from './road/desks.ts'
+import { expectedRanking, type Judged } from './road/expected.ts'
+import { checkMaterials, correct, deliver, redeliver, register } from './road/intake.ts'
+import { approve, declareRecusal, drawPanel, proposeRubric, readRubrics, type Criterion } from './road/panel.ts'
+import { computeResult, readRanking } from './road/result.ts'
+import { act, listJudged, openApplication, visit } from './road/review.ts'
+import { importFiles, openImport } from './road/sheets.ts'
+import { scoreByWorkbook } from './road/score.ts'
+import { startSystem, type System } from './system.ts'
+
+/**
+ * The whole road in a browser, on the system as a user starts it: each test is one stretch and begins where the one before ended.
+ * Workbooks are filled by a program that knows nothing of the generator, figures are computed by plain means beside the product.
+ */
+const newcomer = { name: '重庆两路口票务科技有限公司', creditCode: completeCreditCode('91500103MA7E2E01X'), role: '参与服务平台' }
+const roles = ['统筹服务机构', '参与服务平台']
+
+let system: System
+let browser: Browser
+let desks: Desks
+let number = ''
+let rubrics: ReadonlyMap<string, readonly Criterion[]>
+let members: readonly string[] = []
+let recusals: ReadonlySet<string>
+const judged = new Map<string, readonly Judged[]>()
+const recused = (expert: string, applicant: Judged): boolean => recusals.has(`${expert} · ${applicant.number}`)
+
+beforeAll(async () => {
+  system = await startSystem()
+  browser = await openBrowser()
+  desks = await openDesks(browser, system)
+})
+afterAll(async () => {
+  await browser?.close()
+  await system?.stop()
+})
+
+it('a clerk takes in a delivery with a copy missing and issues one notice of what is to be corrected', async () => {
+  const { clerk } = desks.pages
+  await register(clerk, newcomer)
+  await checkMaterials(clerk, newcomer, 2)
+  number = await deliver(clerk)
+  expect(number).toMatch(/^YL1-CQFP2026-平-\d{4}$/)
+  const notice = await correct(clerk)
+  expect(notice).toContain(newcomer.name)
+  expect(notice).toContain('重庆市有奖发票活动申请表')
+  expect(notice).toMatch(/份/)
+  expect(notice).toContain('演练')
+})
+
+it('the second delivery keeps the number and the officer accepts it', async () => {
+  const { clerk, officer } = desks.pages
+  await redeliver(clerk)
+  await checkMaterials(clerk, newcomer, 3)
+  expect(await deliver(clerk)).toBe(number)
+  await openApplication(officer, number)
+  await act(officer, '受理')
+})
+
+it('one officer judges the conditions, another confirms, and the application goes to the panel', async () => {
+  const { officer, officer2 } = desks.pages
+  const count = await judgeAll(officer)
+  expect(count).toBeGreaterThan(15)
+  await openApplication(officer2, number)
+  await confirmAll(officer2, count)
+  await act(officer2, '提交专家评审')
+})
+
+it('the rubric is proposed by the officer and approved by the approver', async () => {
+  const { officer, approver } = desks.pages
+  await visit(officer, '评审细则')
+  rubrics = await readRubrics(officer)
+  expect([...rubrics.keys()]).toEqual(roles)
+  for (const criteria of rubrics.values()) expect(criteria.reduce((sum, { points }) => sum + points, 0)).toBe(100)
+  await proposeRubric(officer)
+  await visit(approver, '评审细则')
+  await approve(approver)
+})
+
+it('a panel of seven is drawn, an even one refused, and a member declares a conflict', async () => {
+  const { officer } = desks.pages
+  for (const role of roles) judged.set(role, await listJudged(officer, role))
+  expect(judged.get('参与服务平台')?.map((one) => one.number)).toContain(number)
+  members = await drawPanel(officer)
+  expect(members).toHaveLength(7)
+  recusals = await declareRecusal(officer, members[0] ?? '', newcomer.name)
+  expect(recusals).toContain(`${members[0]} · ${number}`)
+})
+
+it('sheets are issued, filled offline, imported and confirmed by a second person', async () => {
+  const { officer, approver } = desks.pages
+  await scoreByWorkbook(officer, approver, { members, rubrics, judged, recused })
+})
+
+it('a file that is not ours is refused with a sentence and changes nothing', async () => {
+  const { officer } = desks.pages
+  const stranger = { name: '别的表.xlsx', bytes: await readFile(new URL('../package.json', import.meta.url)) }
+  await importFiles(officer, [stranger])
+  await openImport(officer, stranger.name)
+  await officer.getByText('该文件不能接收').waitFor()
+  expect(await officer.getByRole('button', { name: '提交确认' }).count()).toBe(0)
+})
+
+it('the ranking is the one computed by hand', async () => {
+  const { officer } = desks.pages
+  await computeResult(officer)
+  for (const role of roles) {
+    const expected = expectedRanking(rubrics.get(role) ?? [], judged.get(role) ?? [], members, recused)
+    expect(await readRanking(officer, role)).toEqual(expected)
+  }
+})
+
+it('the auditor finds the chain of entries whole', async () => {
+  const { auditor } = desks.pages
+  await visit(auditor, '审计日志')
+  await auditor.getByRole('button', { name: /校验|验证/ }).click()
+  await auditor.getByText(/完整/).first().waitFor()
+})
+
+it('no page asked anybody else for anything, or threw', () => {
+  expect(desks.strangers).toEqual([])
+  expect(desks.errors).toEqual([])
+})

@@ -1,0 +1,12 @@
+import type { ListColumn } from '../list/column.ts'
+import { text } from '../text.ts'
+
+export const expertColumns = [
+  { key: 'name', title: text('姓名', 'Name'), sort: 'name' },
+  { key: 'category', title: text('专家类别', 'Category'), sort: 'category' },
+  { key: 'title', title: text('职称或职务', 'Title or position') },
+  { key: 'phone', title: text('联系电话', 'Phone') },
+  { key: 'email', title: text('电子邮箱', 'E-mail'), optional: true },
+  { key: 'employments', title: text('工作单位', 'Employers') },
+  { key: 'active', title: text('状态', 'Status') },
+] as const satisfies readonly ListColumn[]
