@@ -15,7 +15,8 @@ const key = 'zhengji.uploads'
 /** The server gives up what lies still for a day. */
 const keptMs = 86_400_000
 
-const isBegun = (value: unknown): value is BegunUpload => typeof value === 'object' && value !== null && 'uploadId' in value && 'begunAt' in value
+const isBegun = (value: unknown): value is BegunUpload =>
+  typeof value === 'object' && value !== null && 'uploadId' in value && 'begunAt' in value
 
 const read = (): readonly BegunUpload[] => {
   try {

@@ -34,8 +34,7 @@ export function serverIsAway() {
 }
 
 /** Resolves at once while the server answers, else when it does again. */
-export const untilReachable = (): Promise<void> =>
-  reachable.value ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve))
+export const untilReachable = (): Promise<void> => (reachable.value ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve)))
 
 /** Whether the server answers, and asking it now instead of a moment later. */
 export const useConnection = (): { readonly reachable: Readonly<Ref<boolean>>; readonly askNow: () => void } => ({
@@ -53,7 +52,8 @@ window.addEventListener('online', () => {
 export const noticingFetch: typeof fetch = async (input, init) => {
   try {
     const answer = await fetch(input, init)
-    if (answer.status >= 502 && answer.status <= 504 && answer.headers.get('content-type')?.startsWith('application/json') !== true) serverIsAway()
+    if (answer.status >= 502 && answer.status <= 504 && answer.headers.get('content-type')?.startsWith('application/json') !== true)
+      serverIsAway()
     return answer
   } catch (error) {
     if (init?.signal?.aborted !== true) serverIsAway()

@@ -25,9 +25,12 @@ const maxBreaks = 5
 
 /** A file that was moved or changed since it was chosen fails like a broken connection: the browser tells no difference. */
 const checkReadable = async (file: File, failure: Failure): Promise<void> => {
-  await file.slice(0, 1).arrayBuffer().catch(() => {
-    throw new FailureError({ ...failure, kind: 'refused', reason: 'file-unreadable', params: { name: file.name } })
-  })
+  await file
+    .slice(0, 1)
+    .arrayBuffer()
+    .catch(() => {
+      throw new FailureError({ ...failure, kind: 'refused', reason: 'file-unreadable', params: { name: file.name } })
+    })
 }
 
 /** Where to go on: the same file for the same target was begun before, perhaps before a reload, else it begins now. */
