@@ -4,6 +4,7 @@ import type { result as zh } from '../zh/result.ts'
 export const result: SliceOf<typeof zh> = {
   title: 'Result',
   summaryTitle: 'Summary of the evaluation',
+  summaryHeading: 'Summary of the evaluation: {call}',
   hint: 'Aggregated by the published rule: {method}. Two decimals, rounded half up.',
   methods: {
     mean: 'arithmetic mean of the experts',
