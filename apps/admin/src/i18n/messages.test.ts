@@ -8,7 +8,7 @@ import { zh } from './zh.ts'
 const chineseInEnglish = new Set(['app.otherLanguage'])
 
 /** Texts whose pages are being written; a line goes when its page is there. */
-const toCome = ['condition.', 'document.', 'proposal.', 'result.', 'score.full']
+const toCome = ['condition.', 'document.']
 
 /** Characters and punctuation. */
 const chinese = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u

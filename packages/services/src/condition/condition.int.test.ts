@@ -53,7 +53,9 @@ describe('findings', () => {
     const early = await refusalOf(recordFinding(world.officer, finding(made.id, checkpoint, 'met', 2)))
     expect([early.code, early.data]).toEqual(['CONFLICT', { current: theirs }])
     expect(await world.db.$count(findings, eq(findings.applicationId, made.id))).toBe(1)
-    const both = await Promise.allSettled([world.officer, world.officer2].map((who) => recordFinding(who, finding(made.id, checkpoint, 'met', 1))))
+    const both = await Promise.allSettled(
+      [world.officer, world.officer2].map((who) => recordFinding(who, finding(made.id, checkpoint, 'met', 1))),
+    )
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
   })
 

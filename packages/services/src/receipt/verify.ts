@@ -13,10 +13,7 @@ import type { ReceiptContent } from './content.ts'
  * Null when number, time and signature do not belong together, or when the record no longer is what was signed; which of the
  * two is not said, so nobody can try out which numbers exist.
  */
-export const verifyReceipt = async (
-  ctx: Context,
-  input: v.InferOutput<typeof verifyReceiptInput>,
-): Promise<VerifiedReceipt | null> => {
+export const verifyReceipt = async (ctx: Context, input: v.InferOutput<typeof verifyReceiptInput>): Promise<VerifiedReceipt | null> => {
   const [receipt] = await ctx.db.select().from(receipts).where(eq(receipts.number, input.number))
   if (receipt === undefined || !ctx.ports.signer.verify(canonical(receipt.content), input.signature)) return null
   // What carries our signature was written by `issueReceipt`.
