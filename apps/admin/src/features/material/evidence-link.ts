@@ -5,7 +5,6 @@ import { queryPage, queryText } from '../../router/url-filter.ts'
 import { useCurrentRound } from '../round/current.ts'
 
 /** The address of a page of a scan, on whatever tab shows a preview. */
-/** The address of a page of a scan, on whatever tab shows a preview. */
 export const evidenceQuery = (file: string, page = 1): LocationQueryRaw => (page > 1 ? { file, page: String(page) } : { file })
 
 /** Which page of which scan is looked at: `?file=<id>&page=3`, so that every piece of evidence has an address. */
