@@ -19,6 +19,8 @@ declare module 'vue-router' {
     parents?: readonly string[]
     /** No shell around it: sign-in and print pages. */
     bare?: boolean
+    /** The query says what is looked at beside a long list: it changes without a jump to the top. */
+    keepScroll?: boolean
     /** Open to everybody. */
     public?: boolean
   }
