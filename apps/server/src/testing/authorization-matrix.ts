@@ -71,6 +71,8 @@ export const authorizationMatrix: Readonly<Record<string, Row>> = {
   'applications.void': counter,
   'applications.proposeLateException': reviewers,
 
+  'enterprises.list': staff,
+
   'experts.list': readers,
   'experts.create': officer,
   'experts.update': inAnyRound('officer'),
@@ -111,6 +113,9 @@ export const authorizationMatrix: Readonly<Record<string, Row>> = {
   'audit.verify': everywhere('auditor'),
 
   'dashboard.get': staff,
+
+  'lists.preferences': signedIn,
+  'lists.savePreference': signedIn,
 
   'system.health': everywhere('system-admin'),
 }
