@@ -9,6 +9,7 @@ export const visit = async (page: Page, link: string, heading = link): Promise<v
 /** Chooses the round by its mark in the switcher. */
 export const enterRehearsal = async (page: Page): Promise<void> => {
   const switcher = page.getByLabel('切换轮次')
+  await switcher.waitFor()
   const label = (await switcher.locator('option').allTextContents()).find((option) => option.includes('演练'))
   if (label === undefined) throw new Error('no rehearsal round in the switcher')
   await switcher.selectOption({ label })
