@@ -20,7 +20,7 @@ const tasks = {
   verify: 'tooling/launch/src/verify.ts',
   demo: 'tooling/demo/src/main.ts',
   bench: 'tooling/bench/src/main.ts',
-  shots: 'tooling/demo/src/shots.ts',
+  shots: 'e2e/src/shots.ts',
 }
 
 const stop = (sentence) => {

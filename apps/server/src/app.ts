@@ -5,6 +5,7 @@ import { csrf } from './http/csrf.ts'
 import { downloadRoutes } from './http/download.ts'
 import type { ServerEnv } from './http/env.ts'
 import { eventRoutes } from './http/events.ts'
+import { exportRoutes } from './http/export.ts'
 import { healthRoutes } from './http/health.ts'
 import { pageRoutes } from './http/pages.ts'
 import { procedureRoutes } from './http/procedures.ts'
@@ -25,6 +26,7 @@ export const createApp = (parts: ServerParts, router: AnyTRPCRouter) => {
   app.route('/trpc', procedureRoutes(parts, router))
   app.route('/api/uploads', uploadRoutes(parts))
   app.route('/api/files', downloadRoutes(parts))
+  app.route('/api/exports', exportRoutes(parts))
   app.route('/api/events', eventRoutes(parts))
   app.route('/', pageRoutes(parts.pages))
   app.onError((error, c) => {

@@ -2,7 +2,9 @@ import type { TRPCBuiltRouter, TRPCDecorateCreateRouterOptions } from '@trpc/ser
 import { applications } from './routers/applications.ts'
 import { audit } from './routers/audit.ts'
 import { dashboard } from './routers/dashboard.ts'
+import { enterprises } from './routers/enterprises.ts'
 import { experts } from './routers/experts.ts'
+import { lists } from './routers/lists.ts'
 import { panel } from './routers/panel.ts'
 import { proposals } from './routers/proposals.ts'
 import { reminders } from './routers/reminders.ts'
@@ -23,6 +25,7 @@ export const routers = {
   users,
   rounds,
   applications,
+  enterprises,
   experts,
   panel,
   rubric,
@@ -33,6 +36,7 @@ export const routers = {
   reminders,
   audit,
   dashboard,
+  lists,
   system,
 }
 

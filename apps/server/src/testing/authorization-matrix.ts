@@ -72,6 +72,8 @@ export const authorizationMatrix: Readonly<Record<string, Row>> = {
   'applications.void': counter,
   'applications.proposeLateException': reviewers,
 
+  'enterprises.list': staff,
+
   'experts.list': readers,
   'experts.create': officer,
   'experts.update': inAnyRound('officer'),
@@ -112,6 +114,9 @@ export const authorizationMatrix: Readonly<Record<string, Row>> = {
   'audit.verify': everywhere('auditor'),
 
   'dashboard.get': staff,
+
+  'lists.preferences': signedIn,
+  'lists.savePreference': signedIn,
 
   'system.health': everywhere('system-admin'),
 }

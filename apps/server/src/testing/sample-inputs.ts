@@ -64,6 +64,7 @@ export const sampleInputs = (scene: Scene, user: string): Readonly<Record<string
     'applications.withdraw': { ...act, reason },
     'applications.void': { ...act, reason },
     'applications.proposeLateException': { applicationId, reason },
+    'enterprises.list': { roundId },
     'experts.list': { roundId },
     'experts.create': { roundId, ...expert },
     'experts.update': { expertId: scene.expert, revision, active: true, ...expert },
@@ -102,6 +103,8 @@ export const sampleInputs = (scene: Scene, user: string): Readonly<Record<string
     'audit.list': { roundId },
     'audit.verify': undefined,
     'dashboard.get': { roundId },
+    'lists.preferences': undefined,
+    'lists.savePreference': { list: 'applications', columns: null, views: [], revision },
     'system.health': undefined,
   }
 }

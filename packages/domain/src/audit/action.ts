@@ -31,6 +31,7 @@ export const auditActions = [
   'proposal.reject',
   'round.create-rehearsal',
   'round.move-deadline',
+  'list.export',
   'user.create',
   'user.reset-password',
   'user.disable',
@@ -61,7 +62,7 @@ const nounOf = (action: AuditAction) => action.slice(0, action.indexOf('.')) as 
 /** In the order of the road, each once. */
 export const auditNouns: readonly AuditNoun[] = [...new Set(auditActions.map(nounOf))]
 
-/** What `subjectId` of an entry identifies; `login` is a name that somebody typed, all others are ids. */
+/** What `subjectId` of an entry identifies; `login` is a name that somebody typed, `list` the key of a list, all others are ids. */
 export type AuditSubject =
   | 'application'
   | 'file'
@@ -78,3 +79,4 @@ export type AuditSubject =
   | 'round'
   | 'user'
   | 'login'
+  | 'list'

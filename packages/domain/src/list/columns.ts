@@ -1,6 +1,7 @@
 import { applicationColumns } from '../application/columns.ts'
 import { enterpriseColumns } from '../enterprise/columns.ts'
 import { expertColumns } from '../expert/columns.ts'
+import { text, type LocalizedText } from '../text.ts'
 import type { ListColumn } from './column.ts'
 
 /** Table of contents: the lists that can be arranged, saved as views and exported. */
@@ -11,6 +12,12 @@ export const listColumns = {
 } as const satisfies Readonly<Record<string, readonly ListColumn[]>>
 
 export type ListId = keyof typeof listColumns
+
+export const listNames: Readonly<Record<ListId, LocalizedText>> = {
+  applications: text('申报列表', 'Applications'),
+  enterprises: text('申报企业', 'Enterprises'),
+  experts: text('专家库', 'Experts'),
+}
 
 /** Never empty and without duplicates, for schemas. */
 export const listIds = Object.keys(listColumns) as [ListId, ...ListId[]] // the keys of the table above

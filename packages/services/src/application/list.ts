@@ -19,7 +19,7 @@ const sortColumns = {
 } as const
 
 /** Every order ends with the id, so that no row is on two pages; rows without a value stand last in both directions. */
-const orderOf = (input: Input): SQL[] => {
+export const applicationOrder = (input: Pick<Input, 'sort' | 'direction'>): SQL[] => {
   const column = sortColumns[input.sort]
   if (input.direction === 'asc') return [asc(column), asc(applications.id)]
   const nullable = input.sort === 'number' || input.sort === 'received'
@@ -28,21 +28,24 @@ const orderOf = (input: Input): SQL[] => {
     : [sql`${column} desc`, sql`${applications.id} desc`]
 }
 
-/** One page of a round's applications. The page's ids come from an index alone; only its rows are then joined. */
-export const listApplications = async (ctx: Context, input: Input): Promise<Page<ApplicationRow>> => {
-  authorize(ctx, 'application:read', input.roundId)
-  const filter = and(
+export const applicationFilter = (input: Input): SQL | undefined =>
+  and(
     eq(applications.roundId, input.roundId),
     input.status.length === 0 ? undefined : inArray(applications.status, input.status),
     input.role === '' ? undefined : eq(applications.role, input.role),
     input.late === undefined ? undefined : eq(applications.late, input.late),
     containing(applications, input.search),
   )
+
+/** One page of a round's applications. The page's ids come from an index alone; only its rows are then joined. */
+export const listApplications = async (ctx: Context, input: Input): Promise<Page<ApplicationRow>> => {
+  authorize(ctx, 'application:read', input.roundId)
+  const filter = applicationFilter(input)
   const page = ctx.db
     .select({ id: applications.id })
     .from(applications)
     .where(filter)
-    .orderBy(...orderOf(input))
+    .orderBy(...applicationOrder(input))
     .limit(input.size)
     .offset((input.page - 1) * input.size)
     .as('page')
@@ -52,7 +55,7 @@ export const listApplications = async (ctx: Context, input: Input): Promise<Page
       .from(page)
       .innerJoin(applications, eq(applications.id, page.id))
       .innerJoin(enterprises, enterpriseOfRow)
-      .orderBy(...orderOf(input)),
+      .orderBy(...applicationOrder(input)),
     ctx.db.select({ total: count() }).from(applications).where(filter),
   ])
   return { rows: rows.map(toApplicationRow), total: all?.total ?? 0 }

@@ -8,6 +8,7 @@ import type { Context } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { loadRound } from '../round/load.ts'
 import { withTransaction } from '../transaction.ts'
+import { searchColumns } from './search.ts'
 import { auditedExpert } from './view.ts'
 
 /** Registers an expert in the realm of the round; the category is one of the round's call. */
@@ -23,13 +24,15 @@ export const createExpert = async (
   const { roundId: _in, ...fields } = input
   return withTransaction(ctx, async (tx) => {
     const id = newId()
-    await tx.db.insert(experts).values({ id, realm: round.realm, ...fields, createdAt: await tx.ports.clock(tx.db) })
+    await tx.db
+      .insert(experts)
+      .values({ id, realm: round.realm, ...fields, ...searchColumns(fields), createdAt: await tx.ports.clock(tx.db) })
     await appendAudit(tx, {
       action: 'expert.create',
       subjectType: 'expert',
       subjectId: id,
       roundId: round.id,
-      after: auditedExpert({ id, ...fields, active: true }),
+      after: auditedExpert({ ...fields, active: true }),
     })
     return { expertId: id }
   })

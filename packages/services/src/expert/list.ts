@@ -1,4 +1,4 @@
-import { and, asc, eq, ilike, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, type SQL } from 'drizzle-orm'
 import type * as v from 'valibot'
 import { experts } from '@zhengji/db/schema/index'
 import type { listExpertsInput } from '@zhengji/domain/expert/input'
@@ -6,27 +6,40 @@ import type { ExpertRow } from '@zhengji/domain/expert/view'
 import type { Page } from '@zhengji/domain/fields'
 import { authorize } from '../authorize.ts'
 import type { Context } from '../context.ts'
-import { loadRound } from '../round/load.ts'
+import { loadRound, type RoundRow } from '../round/load.ts'
+import { containing } from '../search/fragments.ts'
 import { toExpertRow } from './view.ts'
 
-/** Experts of the realm of the round, in the order of their registration; searches name, title and employers. */
-export const listExperts = async (ctx: Context, input: v.InferOutput<typeof listExpertsInput>): Promise<Page<ExpertRow>> => {
+type Input = v.InferOutput<typeof listExpertsInput>
+
+/** `created` is the order of registration: ids rise with time. */
+const sortColumns = { created: experts.id, name: experts.nameKey, category: experts.category } as const
+
+export const expertFilter = (realm: RoundRow['realm'], input: Input): SQL | undefined =>
+  and(
+    eq(experts.realm, realm),
+    input.category === '' ? undefined : eq(experts.category, input.category),
+    input.active === undefined ? undefined : eq(experts.active, input.active),
+    containing(experts, input.search),
+  )
+
+/** Every order ends with the id, so that no row is on two pages. */
+export const expertOrder = ({ sort, direction }: Pick<Input, 'sort' | 'direction'>): SQL[] => {
+  const turn = direction === 'asc' ? asc : desc
+  return [turn(sortColumns[sort]), turn(experts.id)]
+}
+
+/** Experts of the realm of the round; searches name, initials, title, employers and the end of the phone. */
+export const listExperts = async (ctx: Context, input: Input): Promise<Page<ExpertRow>> => {
   authorize(ctx, 'expert:read', input.roundId)
   const { round } = await loadRound(ctx.db, input.roundId)
-  const pattern = `%${input.search.replace(/[\\%_]/g, '\\$&')}%`
-  const filter = and(
-    eq(experts.realm, round.realm),
-    input.category === '' ? undefined : eq(experts.category, input.category),
-    input.search === ''
-      ? undefined
-      : or(ilike(experts.name, pattern), ilike(experts.title, pattern), ilike(sql`${experts.employments}::text`, pattern)),
-  )
+  const filter = expertFilter(round.realm, input)
   const [rows, total] = await Promise.all([
     ctx.db
       .select()
       .from(experts)
       .where(filter)
-      .orderBy(asc(experts.id))
+      .orderBy(...expertOrder(input))
       .limit(input.size)
       .offset((input.page - 1) * input.size),
     ctx.db.$count(experts, filter),

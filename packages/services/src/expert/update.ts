@@ -9,6 +9,7 @@ import { authorizeSomewhere, may } from '../authorize.ts'
 import type { Context } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { withTransaction } from '../transaction.ts'
+import { searchColumns } from './search.ts'
 import { auditedExpert, toExpertRow, type ExpertRecord } from './view.ts'
 
 /** An expert belongs to a realm, not to a round: whoever keeps the pool in any round of that realm may. */
@@ -34,7 +35,7 @@ export const updateExpert = async (ctx: Context, input: v.InferOutput<typeof upd
   return withTransaction(ctx, async (tx) => {
     const [row] = await tx.db
       .update(experts)
-      .set({ ...fields, revision: revision + 1 })
+      .set({ ...fields, ...searchColumns(fields), revision: revision + 1 })
       .where(and(eq(experts.id, expertId), eq(experts.revision, revision)))
       .returning({ revision: experts.revision })
     if (row === undefined) {
@@ -46,7 +47,7 @@ export const updateExpert = async (ctx: Context, input: v.InferOutput<typeof upd
       subjectType: 'expert',
       subjectId: expertId,
       before: auditedExpert(known),
-      after: auditedExpert({ id: expertId, ...fields }),
+      after: auditedExpert({ ...fields }),
     })
     return row
   })

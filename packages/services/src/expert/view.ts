@@ -17,7 +17,9 @@ export const toExpertRow = (expert: ExpertRecord): ExpertRow => ({
 })
 
 /** What the audit trail keeps of an expert: no telephone, no e-mail address. */
-export const auditedExpert = (expert: Omit<ExpertRecord, 'createdAt' | 'realm' | 'revision'>) => ({
+export const auditedExpert = (
+  expert: Pick<ExpertRecord, 'name' | 'category' | 'title' | 'phone' | 'email' | 'employments' | 'active'>,
+) => ({
   name: expert.name,
   category: expert.category,
   title: expert.title,

@@ -55,6 +55,7 @@ export const audit: SliceOf<typeof zh> = {
     round: 'Rounds',
     user: 'Users and grants',
     session: 'Sessions',
+    list: 'Lists',
     installation: 'Installation',
   },
   actions: {
@@ -98,6 +99,7 @@ export const audit: SliceOf<typeof zh> = {
     'session-proof-failed': 'Wrong password',
     'session-change-password': 'Change password',
     'session-revoke': 'End session',
+    'list-export': 'Export a list',
     'installation-first-user': 'First administrator',
     'installation-first-password': 'New first password',
     'installation-real-round': 'Real round set up',
@@ -117,6 +119,7 @@ export const audit: SliceOf<typeof zh> = {
     proposal: 'Proposal',
     round: 'Round',
     user: 'User',
+    list: 'List',
     login: 'Login',
   },
   fields: {

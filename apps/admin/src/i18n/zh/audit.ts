@@ -57,6 +57,7 @@ export const audit = {
     round: '轮次',
     user: '用户与授权',
     session: '登录',
+    list: '列表',
     installation: '系统安装',
   } satisfies Record<AuditNoun, string>,
   actions: {
@@ -100,6 +101,7 @@ export const audit = {
     'session-proof-failed': '验证密码失败',
     'session-change-password': '修改密码',
     'session-revoke': '结束登录',
+    'list-export': '导出列表',
     'installation-first-user': '建立首批管理员',
     'installation-first-password': '更换首个一次性密码',
     'installation-real-round': '建立正式轮次',
@@ -119,6 +121,7 @@ export const audit = {
     proposal: '提议',
     round: '轮次',
     user: '用户',
+    list: '列表',
     login: '登录账号',
   } satisfies Record<AuditSubject, string>,
   /** Names of fields by the last part of their path. */
