@@ -12,7 +12,6 @@ export const condition: SliceOf<typeof zh> = {
   evidence: 'Evidence expected: {evidence}',
   evidenceFile: 'Evidence',
   noFile: 'No file',
-  voidedFile: 'This scan was voided; check it and change the finding.',
   page: 'Page',
   pageLink: '{name}, page {page}',
   showPage: 'Show page',

@@ -9,7 +9,6 @@ export const condition = {
   evidence: '应有依据:{evidence}',
   evidenceFile: '依据文件',
   noFile: '不引用文件',
-  voidedFile: '该扫描件已作废,请核对后修改意见。',
   page: '页码',
   pageLink: '{name} 第 {page} 页',
   showPage: '查看该页',
