@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readIsolated } from './isolated.ts'
 import { readWorkbook } from './read.ts'
-import { assignmentOf, sign, verify } from './testing/assignment.ts'
+import { applicantsOf, assignmentOf, matrixOf, sign, verify } from './testing/assignment.ts'
 import { unpack } from './testing/fill.ts'
 import { hostileCorpus } from './testing/hostile.ts'
 import { writeSheet } from './write.ts'
@@ -29,8 +29,16 @@ describe('reading in a thread of its own', () => {
     expect(read).toMatchObject({ ok: false, refusal: { reason: 'sheet-signature' }, identity: null })
   })
 
-  it('refuses instead of waiting beyond the limit', async () => {
-    const read = await readIsolated(valid, { verify }, { timeoutMs: 1 })
+  it('refuses instead of waiting beyond the limit, and reads the next file', async () => {
+    const large = await writeSheet(assignmentOf({ matrices: [matrixOf('coordinator', '统筹服务机构', applicantsOf(600))] }), { sign })
+    const read = await readIsolated(large, { verify }, { timeoutMs: 1 })
     expect(read).toMatchObject({ ok: false, refusal: { reason: 'sheet-timeout' } })
+    expect(await readIsolated(large, { verify })).toMatchObject({ ok: true })
+  })
+
+  it('reads several files at once', async () => {
+    const alone = await readWorkbook(valid, { verify })
+    const reads = await Promise.all(Array.from({ length: 4 }, () => readIsolated(valid, { verify })))
+    expect(reads).toEqual([alone, alone, alone, alone])
   })
 })

@@ -3,9 +3,13 @@ const forbidden =
   // eslint-disable-next-line no-control-regex -- naming them is the point
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
 
+/** Most texts of a sheet need no escape at all. */
+// eslint-disable-next-line no-control-regex -- as above
+const special = /[&<>\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff\ud800-\udfff]/
+
 /** Text as content of an element. What XML cannot hold becomes U+FFFD, so that the file always opens. */
 export const escapeText = (text: string): string =>
-  text.replace(forbidden, '\ufffd').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+  special.test(text) ? text.replace(forbidden, '\ufffd').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;') : text
 
 /** Text as the value of an attribute in double quotes. */
 export const escapeAttribute = (text: string): string => escapeText(text).replaceAll('"', '&quot;')
