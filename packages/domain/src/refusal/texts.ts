@@ -252,6 +252,10 @@ export const refusalTexts = {
     '文件中有不应出现的内容“{part}”,不能接收。请用 WPS、Excel 或 LibreOffice 重新保存。',
     'The file contains “{part}”, which does not belong there: save it again in WPS, Excel or LibreOffice.',
   ),
+  'sheet-crowded': text(
+    '文件由 {count} 个部件组成,超过评分表的上限 {limit} 个,不能接收。',
+    'The file consists of {count} parts: a score sheet has at most {limit}.',
+  ),
   'sheet-duplicate-part': text('文件中“{part}”出现了两次,不能接收。', '“{part}” is in the file twice.'),
   'sheet-damaged': text(
     '文件已损坏,无法读取({part})。请重新保存或重新发送。',

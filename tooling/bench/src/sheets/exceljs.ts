@@ -58,7 +58,7 @@ const addSheet = (workbook: ExcelJS.Workbook, model: SheetModel): void => {
       },
     ],
     pageSetup: {
-      paperSize: 9,
+      paperSize: ExcelJS.PaperSize.A4,
       orientation: model.landscape ? 'landscape' : 'portrait',
       horizontalCentered: true,
       margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.7, header: 0.3, footer: 0.3 },
