@@ -231,6 +231,10 @@ export const refusalTexts = {
     'The official holidays of {year} are not loaded, so working days cannot be counted. An administrator has to import them first.',
   ),
   // Score sheets
+  'sheet-unreadable': text(
+    '文件不存在或无法打开,请检查路径和权限。',
+    'There is no such file, or it cannot be opened: check its path and permissions.',
+  ),
   'sheet-not-xlsx': text(
     '不是 .xlsx 工作簿,请交回系统签发的评分表文件。',
     'Not an .xlsx workbook: please return the score sheet that was issued.',
