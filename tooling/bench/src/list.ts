@@ -20,7 +20,7 @@ const forms = ['科技有限公司', '信息技术有限公司', '网络科技�
 const pick = (list: readonly string[], index: number): string => list[index % list.length] ?? ''
 
 /** Rows go in by SQL: what is measured is reading. Names differ, so that a search finds few of many. */
-const fill = async (db: ReturnType<typeof drizzle>, roundId: string, from: number, to: number): Promise<void> => {
+export const fill = async (db: ReturnType<typeof drizzle>, roundId: string, from: number, to: number): Promise<void> => {
   const step = 2_000
   for (let start = from; start < to; start += step) {
     const enterprises = []
