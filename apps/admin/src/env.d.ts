@@ -2,6 +2,11 @@
 import type { Permission } from '@zhengji/domain/access/permission'
 import type { FunctionalComponent } from 'vue'
 
+declare global {
+  /** Folder with pdf.js's character maps, fonts and decoders; vite.config.ts puts them there. */
+  const __PDF_DATA__: string
+}
+
 declare module 'vue-router' {
   interface RouteMeta {
     /** i18n key of the page's name: title, breadcrumb and menu. */
@@ -14,6 +19,8 @@ declare module 'vue-router' {
     parents?: readonly string[]
     /** No shell around it: sign-in and print pages. */
     bare?: boolean
+    /** The query says what is looked at beside a long list: it changes without a jump to the top. */
+    keepScroll?: boolean
     /** Open to everybody. */
     public?: boolean
   }

@@ -9,20 +9,19 @@ const openConditions = async (page: Page): Promise<void> => {
 /** Judges every checkpoint as met, by keyboard: each saved form leads to the next checkpoint without a finding. Returns how many. */
 export const judgeAll = async (page: Page): Promise<number> => {
   await openConditions(page)
-  const count = await page.locator('[data-checkpoint]').count()
-  await page
-    .getByRole('button', { name: /^填写意见/ })
-    .first()
-    .press('Enter')
+  const lines = page.locator('[data-checkpoint]')
+  const count = await lines.count()
+  const form = page.getByRole('form', { name: '填写意见' })
+  await lines.first().focus()
   for (let judged = 0; judged < count; judged += 1) {
-    const form = page.locator('form.finding')
+    await page.keyboard.press('1')
     await form.getByLabel('说明').fill(`见申报材料第 ${judged + 1} 页`)
-    const saved = page.waitForResponse((response) => response.url().includes('recordFinding') && response.ok())
-    await form.getByLabel('说明').press('Enter')
-    await saved
-    await page.getByText(`见申报材料第 ${judged + 1} 页`).waitFor()
+    await page.keyboard.press('Control+Enter')
+    await form.waitFor({ state: 'detached' })
+    // The line that comes next has the focus.
+    if (judged + 1 < count) await page.locator('[data-checkpoint]:focus').waitFor()
   }
-  await page.locator('form.finding').waitFor({ state: 'detached' })
+  await page.getByText(`见申报材料第 ${count} 页`, { exact: true }).waitFor()
   return count
 }
 

@@ -9,9 +9,9 @@ export const visit = async (page: Page, link: string, heading = link): Promise<v
 /** Chooses the round by its mark in the switcher. */
 export const enterRehearsal = async (page: Page): Promise<void> => {
   const switcher = page.getByLabel('切换轮次')
-  const label = (await switcher.locator('option').allTextContents()).find((option) => option.includes('演练'))
-  if (label === undefined) throw new Error('no rehearsal round in the switcher')
-  await switcher.selectOption({ label })
+  const option = switcher.locator('option', { hasText: '【演练】' })
+  await option.waitFor({ state: 'attached' })
+  await switcher.selectOption(await option.getAttribute('value'))
   await page.getByText('不与正式轮次混合').waitFor()
 }
 

@@ -68,6 +68,8 @@ export interface Ports {
   readonly queue: Queue
   readonly anchors: Anchors
   readonly log: Logger
+  /** Origin as browsers see it, without a slash at its end; what is printed leads back to it. */
+  readonly publicUrl: string
   /** The database's clock decides; `clock_timestamp()`, so that it moves inside a transaction. */
   readonly clock: (db: Database) => Promise<Temporal.Instant>
 }

@@ -1,8 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
-import { buffer } from 'node:stream/consumers'
-import { promisify } from 'node:util'
-import { crc32, inflateRaw } from 'node:zlib'
+import { crc32, inflateRawSync } from 'node:zlib'
 import { refuse, type Refusal } from '@zhengji/domain/refusal/refusal'
+import { clip } from '@zhengji/domain/text'
 import yauzl from 'yauzl'
 
 /** Inflated parts by name: only those that the reader reads. */
@@ -27,11 +26,11 @@ export const guardLimits = {
 
 /** Parts that are read. Everything else that is allowed stays deflated and is never looked into. */
 const readable =
-  /^(\[Content_Types\]\.xml|xl\/workbook\.xml|xl\/_rels\/workbook\.xml\.rels|xl\/worksheets\/[A-Za-z0-9_]{1,40}\.xml|xl\/sharedStrings\.xml|xl\/styles\.xml|docProps\/core\.xml)$/i
+  /^(\[Content_Types\]\.xml|_rels\/\.rels|xl\/workbook\.xml|xl\/_rels\/workbook\.xml\.rels|xl\/worksheets\/[A-Za-z0-9_]{1,40}\.xml|xl\/sharedStrings\.xml|xl\/styles\.xml|docProps\/core\.xml)$/i
 
-/** Parts that office programs add on their own: themes, printer settings, comments, WPS cell pictures, metadata. */
+/** Parts that office programs add on their own: themes, printer settings, comments, WPS cell pictures, metadata, electronic seals. */
 const harmless =
-  /^(_rels\/|docProps\/|customXml\/|\[trash\]\/|xl\/(_rels\/|worksheets\/_rels\/|theme\/|printerSettings\/|drawings\/|media\/|comments|threadedComments\/|persons\/|calcChain\.xml|metadata\.xml|richData\/|cellimages\.xml|featurePropertyBag\/|tables\/|webextensions\/|revisions\/|docMetadata\/|charts\/))/i
+  /^(_rels\/|_xmlsignatures\/|docProps\/|customXml\/|\[trash\]\/|xl\/(_rels\/|worksheets\/_rels\/|theme\/|printerSettings\/|drawings\/|media\/|comments|threadedComments\/|persons\/|calcChain\.xml|metadata\.xml|richData\/|cellimages\.xml|featurePropertyBag\/|tables\/|webextensions\/|revisions\/|docMetadata\/|charts\/))/i
 
 const macroPart = /(vbaProject|vbaData|macrosheets\/|dialogsheets\/|activeX|ctrlProps|customUI|\.bin$)/i
 
@@ -40,8 +39,6 @@ const oleMagic = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])
 /** Encrypted workbooks and .xls share a container; only the former names this stream (UTF-16). */
 const encryptedStream = Buffer.from('EncryptedPackage', 'utf16le')
 
-const inflate = promisify(inflateRaw)
-
 const refuseByMagic = (bytes: Buffer): Refusal | null => {
   if (bytes.length > guardLimits.fileBytes) return refuse('sheet-too-large', { part: '.xlsx', limit: guardLimits.fileBytes / 1024 / 1024 })
   if (bytes.subarray(0, 8).equals(oleMagic)) return refuse(bytes.includes(encryptedStream) ? 'sheet-encrypted' : 'sheet-old-format')
@@ -49,7 +46,7 @@ const refuseByMagic = (bytes: Buffer): Refusal | null => {
   return null
 }
 
-const shown = (name: string): string => name.replace(/\p{Cc}/gu, '').slice(0, 80)
+const shown = (name: string): string => clip(name.replace(/\p{Cc}/gu, '').toWellFormed(), 80)
 
 /** Judges an entry by the directory alone. */
 const refuseEntry = (entry: yauzl.Entry, seen: Set<string>): Refusal | null => {
@@ -67,15 +64,20 @@ const refuseEntry = (entry: yauzl.Entry, seen: Set<string>): Refusal | null => {
 }
 
 /** Inflates with a hard limit: what the directory says of sizes is not believed. */
-const inflateEntry = async (zip: yauzl.ZipFile, entry: yauzl.Entry, room: number): Promise<Buffer | Refusal> => {
+const inflateEntry = async (bytes: Buffer, zip: yauzl.ZipFile, entry: yauzl.Entry, room: number): Promise<Buffer | Refusal> => {
   const part = shown(entry.fileName)
-  const raw = await buffer(await zip.openReadStreamPromise(entry, { decodeFileData: false }))
+  const { fileDataStart, fileName, compressionMethod } = await zip.readLocalFileHeaderPromise(entry)
+  // Programs that read from front to back would see another file than those that read the directory.
+  if (!fileName.equals(entry.fileNameRaw) || compressionMethod !== entry.compressionMethod) return refuse('sheet-damaged', { part })
+  const raw = bytes.subarray(fileDataStart, fileDataStart + entry.compressedSize)
   const limit = Math.min(guardLimits.partBytes, room, Math.max(guardLimits.ratioFloorBytes, raw.length * guardLimits.ratio))
   if (entry.compressionMethod === 0 && raw.length > limit)
     return refuse('sheet-too-large', { part, limit: guardLimits.partBytes / 1024 / 1024 })
   let content: Buffer
   try {
-    content = entry.compressionMethod === 0 ? raw : await inflate(raw, { maxOutputLength: limit })
+    // In one piece, and no second one, when the directory tells the truth; it may say anything up to the limit.
+    const chunkSize = Math.min(limit, Math.max(1024, entry.uncompressedSize + 64))
+    content = entry.compressionMethod === 0 ? raw : inflateRawSync(raw, { maxOutputLength: limit, chunkSize })
   } catch (error) {
     const tooLong = error instanceof RangeError || (error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE')
     return tooLong ? refuse('sheet-bomb', { part }) : refuse('sheet-damaged', { part })
@@ -103,10 +105,10 @@ const guardZip = async (bytes: Buffer): Promise<GuardVerdict> => {
   const parts = new Map<string, Buffer>()
   let room = guardLimits.totalBytes
   for (const entry of entries) {
-    const content = await inflateEntry(zip, entry, room)
+    const content = await inflateEntry(bytes, zip, entry, room)
     if (isRefusal(content)) return content
     // No honest part has a document type; entities are how a few bytes become gigabytes.
-    if (content.includes('<!DOCTYPE') || content.includes('<!ENTITY')) return refuse('sheet-unsafe-part', { part: shown(entry.fileName) })
+    if (content.includes('<!DOCTYPE')) return refuse('sheet-unsafe-part', { part: shown(entry.fileName) })
     room -= content.length
     parts.set(entry.fileName, content)
   }

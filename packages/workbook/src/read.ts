@@ -1,13 +1,15 @@
 import { refuse, type Refusal } from '@zhengji/domain/refusal/refusal'
 import type { SheetProblem } from '@zhengji/domain/sheet/verdict'
+import { clip } from '@zhengji/domain/text'
 import { guardWorkbook } from './guard.ts'
 import type { SheetIdentity } from './identity.ts'
 import { readBook, type Book } from './reader/book.ts'
 import { judgePart, type ReadScores } from './reader/judge.ts'
-import { locatePart } from './reader/locate.ts'
+import { partKey } from './keys.ts'
+import { findCorners, locatePart } from './reader/locate.ts'
 import { findLockedChanges, missingAnchors } from './reader/locked.ts'
 import { readMachineSheet } from './reader/machine.ts'
-import { PartFault } from './reader/xml.ts'
+import { PartFault } from './reader/xml-text.ts'
 
 export type { ReadCell, ReadScores } from './reader/judge.ts'
 
@@ -51,9 +53,10 @@ const readParts = (book: Book, { verify }: ReadOptions): ReadResult => {
   const scores: ReadScores[] = []
   const problems: SheetProblem[] = []
   const changes: SheetProblem[] = []
+  const corners = findCorners(book)
   for (const matrix of identity.matrices)
     for (const part of matrix.parts) {
-      const place = locatePart(book, part)
+      const place = locatePart(corners.get(partKey(part.key)) ?? [], matrix, part)
       if (!place.ok) return refused(place, identity, problems)
       if (missingAnchors(place.located))
         return refused(refuse('sheet-keys-missing', { sheet: place.located.sheet }), identity, [...place.problems])
@@ -79,7 +82,7 @@ export const readWorkbook = async (bytes: Uint8Array, options: ReadOptions): Pro
   try {
     book = readBook(guarded.parts)
   } catch (error) {
-    if (error instanceof PartFault) return refused(refuse('sheet-damaged', { part: error.message.slice(0, 120) }))
+    if (error instanceof PartFault) return refused(refuse('sheet-damaged', { part: clip(error.message, 120) }))
     throw error
   }
   return readParts(book, options)

@@ -1,13 +1,10 @@
 import type { SheetAssignment } from '@zhengji/domain/sheet/assignment'
-import { identify, identityContent } from './identity.ts'
-import { instructionsSheet } from './page/instructions.ts'
-import { machineSheet } from './page/machine.ts'
-import { matrixSheet } from './page/matrix.ts'
-import { summarySheet } from './page/summary.ts'
+import { drawBook } from './draw.ts'
+import { createKeep } from './page/keep.ts'
 import { styleBook } from './template.ts'
 import { appPropertiesXml, contentTypesXml, corePropertiesXml, rootRelationsXml, workbookRelationsXml, workbookXml } from './xml/package.ts'
-import { worksheetXml, type ProtectionHash } from './xml/worksheet.ts'
-import { assembleZip, packPart, type PackedPart } from './zip/assemble.ts'
+import { pieceXml, worksheetPieces, type ProtectionHash, type SheetPiece } from './xml/worksheet.ts'
+import { assembleZip, joinPieces, packPart, packPiece, type PackedPart, type PackedPiece } from './zip/assemble.ts'
 
 export interface WriteOptions {
   /** Signs the canonical content of the hidden sheet. */
@@ -20,54 +17,48 @@ export interface SheetWriter {
   readonly write: (assignment: SheetAssignment) => Promise<Uint8Array>
 }
 
-/** Deflated parts that do not depend on the expert are kept for the whole pack. */
+/**
+ * Writes the workbooks of a pack. What experts have in common (nearly all rows of nearly all sheets) is drawn, put into XML and
+ * deflated once and joined to what is theirs; a workbook is the same byte by byte whether others were written before or not.
+ */
 export const createSheetWriter = ({ sign, protectionHash }: WriteOptions): SheetWriter => {
-  const kept = new Map<string, PackedPart>()
-  const keep = (name: string, content: string): PackedPart => {
-    const known = kept.get(name)
-    if (known !== undefined) return known
-    const part = packPart(name, content)
-    kept.set(name, part)
+  const keep = createKeep()
+  const parts = new Map<string, PackedPart>()
+  const pieces = new WeakMap<Exclude<SheetPiece, string>, PackedPiece>()
+  const keepPart = (name: string, content: string): PackedPart => {
+    const part = parts.get(name) ?? packPart(name, content)
+    parts.set(name, part)
     return part
   }
   return {
     write: async (assignment) => {
       const styles = await styleBook()
-      const identity = identify(assignment)
-      const content = identityContent(identity)
-      const drawn = identity.matrices.flatMap((matrix, index) => {
-        const source = assignment.matrices[index]
-        return source === undefined ? [] : matrix.parts.map((part) => ({ part, ...matrixSheet(assignment, source, part) }))
-      })
-      const sheets = [
-        instructionsSheet(assignment),
-        ...drawn.map(({ model }) => model),
-        summarySheet(
-          assignment,
-          drawn.map(({ places }) => places),
-        ),
-        machineSheet(content, sign(content)),
-      ]
-      const names = drawn.map(({ part, inputs }) => ({ name: part.name, reference: inputs }))
-      const parts = [
+      const pack = (piece: SheetPiece): PackedPiece => {
+        const packed = (typeof piece === 'string' ? undefined : pieces.get(piece)) ?? packPiece(pieceXml(piece, styles))
+        if (typeof piece !== 'string') pieces.set(piece, packed)
+        return packed
+      }
+      const { sheets, names } = drawBook(assignment, sign, keep)
+      const packed = [
         packPart('[Content_Types].xml', contentTypesXml(sheets.length)),
-        keep('_rels/.rels', rootRelationsXml),
+        keepPart('_rels/.rels', rootRelationsXml),
         packPart('xl/workbook.xml', workbookXml(sheets, names)),
         packPart('xl/_rels/workbook.xml.rels', workbookRelationsXml(sheets.length)),
-        keep('xl/styles.xml', styles.stylesXml),
-        keep('xl/theme/theme1.xml', styles.themeXml),
+        keepPart('xl/styles.xml', styles.stylesXml),
+        keepPart('xl/theme/theme1.xml', styles.themeXml),
         packPart(
           'docProps/core.xml',
           corePropertiesXml(`${assignment.callTitle} ${assignment.sheetNumber}`, assignment.contact, assignment.issuedAt),
         ),
-        keep('docProps/app.xml', appPropertiesXml),
+        keepPart('docProps/app.xml', appPropertiesXml),
       ]
       for (const [index, sheet] of sheets.entries()) {
-        parts.push(packPart(`xl/worksheets/sheet${index + 1}.xml`, worksheetXml(sheet, styles, index === 0, protectionHash)))
-        // A sheet of 60 applicants takes about 10 ms: let the worker answer in between.
+        const content = worksheetPieces(sheet, styles, index === 0, protectionHash)
+        packed.push(joinPieces(`xl/worksheets/sheet${index + 1}.xml`, content.map(pack)))
+        // A new sheet of 60 applicants takes about 10 ms: let the worker answer in between.
         await new Promise(setImmediate)
       }
-      return assembleZip(parts)
+      return assembleZip(packed)
     },
   }
 }

@@ -29,6 +29,7 @@ export const reviewDemoApplication = async (
       const finding = await recordFinding(first, {
         applicationId,
         checkpointId: checkpoint.id,
+        version: 0,
         verdict: fails ? 'unmet' : 'met',
         fileId: evidence?.fileId ?? null,
         page: evidence === undefined ? null : 1 + (index % 2),

@@ -13,6 +13,9 @@ export interface Tool {
 const onPath = (...commands: readonly string[]): boolean =>
   commands.some((command) => spawnSync('sh', ['-c', `command -v ${command}`]).status === 0)
 
+/** Debian's modules belong to Debian's interpreter, which need not be the first on the path. */
+const pythonModule = (name: string): boolean => spawnSync('/usr/bin/python3', ['-c', `import ${name}`], { stdio: 'ignore' }).status === 0
+
 /** The tests look for the same programs. */
 export const tools: readonly Tool[] = [
   { name: 'redis-server', debian: 'redis-server', present: () => onPath('redis-server'), skipped: 'the queue on Redis' },
@@ -27,6 +30,30 @@ export const tools: readonly Tool[] = [
     debian: 'fonts-noto-cjk',
     present: () => /[^\s]/.test(spawnSync('fc-list', [':lang=zh', 'family'], { encoding: 'utf8' }).stdout ?? ''),
     skipped: 'nothing, but screenshots show boxes',
+  },
+  {
+    name: 'LibreOffice',
+    debian: 'libreoffice-calc',
+    present: () => onPath('soffice'),
+    skipped: 'score sheets saved and printed by LibreOffice',
+  },
+  {
+    name: "LibreOffice's Python interface",
+    debian: 'python3-uno',
+    present: () => pythonModule('uno'),
+    skipped: 'score sheets filled in by hand in LibreOffice',
+  },
+  {
+    name: 'openpyxl',
+    debian: 'python3-openpyxl',
+    present: () => pythonModule('openpyxl'),
+    skipped: 'score sheets saved by openpyxl',
+  },
+  {
+    name: 'pdftotext',
+    debian: 'poppler-utils',
+    present: () => onPath('pdftotext'),
+    skipped: 'what the printed pages of a score sheet say',
   },
 ]
 

@@ -7,6 +7,7 @@ import type {
   listApplicationsInput,
   recordFindingInput,
   updateApplicationInput,
+  verifyReceiptInput,
 } from '@zhengji/domain/application/input'
 import type {
   ApplicationDetail,
@@ -18,6 +19,7 @@ import type {
   FindingView,
   ReceiptDocument,
   TimelineEntry,
+  VerifiedReceipt,
 } from '@zhengji/domain/application/view'
 import type { Page } from '@zhengji/domain/fields'
 import type { MaterialDefect } from '@zhengji/domain/material/completeness'
@@ -41,6 +43,8 @@ export const getApplication = (applicationId: string): Promise<ApplicationDetail
 export const getTimeline = (applicationId: string): Promise<TimelineEntry[]> =>
   asView(client.applications.timeline.query({ applicationId }))
 export const getReceipt = (receiptId: string): Promise<ReceiptDocument> => client.applications.receipt.query({ receiptId })
+export const verifyReceipt = (input: InferInput<typeof verifyReceiptInput>): Promise<VerifiedReceipt | null> =>
+  client.applications.verifyReceipt.query(input)
 export const getNotice = (noticeId: string): Promise<CorrectionDocument> => client.applications.notice.query({ noticeId })
 export const lookUpEnterprise = (input: { roundId: string; creditCode: string }): Promise<{ readonly name: string } | null> =>
   client.applications.lookUpEnterprise.query(input)

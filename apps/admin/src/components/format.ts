@@ -1,3 +1,5 @@
+import type { Locale } from '@zhengji/domain/text'
+
 const two = (value: number): string => String(value).padStart(2, '0')
 
 /** `2026-01-28 17:00` in the given zone; `seconds` adds `:00`. An empty instant gives a dash. */
@@ -6,6 +8,13 @@ export const formatInstant = (iso: string | null | undefined, timeZone = 'Asia/S
   const at = Temporal.Instant.from(iso).toZonedDateTimeISO(timeZone)
   const minute = `${at.toPlainDate().toString()} ${two(at.hour)}:${two(at.minute)}`
   return seconds ? `${minute}:${two(at.second)}` : minute
+}
+
+/** Dates as documents write them: `2026年1月28日 17:30`, `28 January 2026 at 17:30`; `time` says how exact. */
+export const formatForPaper = (iso: string, timeZone: string, locale: Locale, time: 'none' | 'minute' | 'second' = 'none'): string => {
+  const timeStyle = { none: undefined, minute: 'short', second: 'medium' } as const
+  const format = new Intl.DateTimeFormat(locale === 'zh' ? 'zh-CN' : 'en-GB', { dateStyle: 'long', timeStyle: timeStyle[time], timeZone })
+  return format.format(Temporal.Instant.from(iso).epochMilliseconds)
 }
 
 /** Day of week of an instant, 1 (Monday) … 7. */

@@ -1,27 +1,35 @@
 import type { Locale } from '@zhengji/domain/text'
-import { createI18n } from 'vue-i18n'
-import { zh } from './zh.ts'
+import { createI18n, type MessageCompiler } from 'vue-i18n'
+import type { zh } from './zh.ts'
 
 export type Messages = typeof zh
 
 const locale: Locale = 'zh'
-/** Chinese is part of the first load, English comes when somebody asks for it. */
-const messages: Partial<Record<Locale, Messages>> & { readonly zh: Messages } = { zh }
+const messages: Partial<Record<Locale, Messages>> = {}
+
+/** Only the language that is read is fetched; the other comes when somebody asks for it. */
+const load: Readonly<Record<Locale, () => Promise<Messages>>> = {
+  zh: async () => (await import('./zh.ts')).zh,
+  en: async () => (await import('./en.ts')).en,
+}
+
+/** `{name}` stands for a value, everything else for itself; no plurals and no links, so that a text reads as it is written. */
+const messageCompiler: MessageCompiler =
+  (message) =>
+  ({ named }: { readonly named: (name: string) => unknown }) =>
+    String(message).replace(/\{(\w+)\}/g, (place, name: string) => String(named(name) ?? place))
 
 export const i18n = createI18n({
   legacy: false,
   locale,
-  fallbackLocale: 'zh',
   messages,
+  messageCompiler,
   missingWarn: import.meta.env.DEV,
 })
 
 /** Switches every text, the document's language and its title's. */
 export const switchLocale = async (locale: Locale): Promise<void> => {
-  if (locale === 'en' && !i18n.global.availableLocales.includes('en')) {
-    const { en } = await import('./en.ts')
-    i18n.global.setLocaleMessage('en', en)
-  }
+  if (!i18n.global.availableLocales.includes(locale)) i18n.global.setLocaleMessage(locale, await load[locale]())
   i18n.global.locale.value = locale
   document.documentElement.lang = locale === 'zh' ? 'zh-CN' : 'en'
 }

@@ -9,7 +9,7 @@ export const createAppRouter = () => {
   const router = createRouter({
     history: createWebHistory(),
     routes,
-    scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
+    scrollBehavior: (to, from, saved) => saved ?? (to.meta.keepScroll && to.path === from.path ? false : { top: 0 }),
   })
 
   router.beforeEach(async (to) => {

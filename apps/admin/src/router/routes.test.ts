@@ -30,6 +30,7 @@ const textOf = (messages: object, key: string): unknown =>
 /** Whoever adds a page here says why nobody needs a permission for it. */
 const withoutPermission: Readonly<Record<string, string>> = {
   'sign-in': 'before anybody is known',
+  'verify-receipt': 'for whoever holds a receipt, with or without an account',
   'change-password': 'one’s own password, also while it must be changed',
   home: 'only leads to where one’s work begins',
   account: 'one’s own account and sessions',
@@ -50,8 +51,8 @@ describe('every page', () => {
     expect(open.map(({ record }) => String(record.name)).sort()).toEqual(Object.keys(withoutPermission).sort())
   })
 
-  it('is for signed-in people, but for the one on which they sign in', () => {
-    expect(pages.filter(({ record }) => record.meta?.public).map(({ record }) => record.name)).toEqual(['sign-in'])
+  it('is for signed-in people, but for the one on which they sign in and the one for holders of a receipt', () => {
+    expect(pages.filter(({ record }) => record.meta?.public).map(({ record }) => record.name)).toEqual(['sign-in', 'verify-receipt'])
   })
 
   it('has a title in both languages; only the way home has none', () => {

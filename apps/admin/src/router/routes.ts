@@ -17,6 +17,7 @@ import { sessionRoutes } from '../pages/session/routes.ts'
 import { sheetRoutes } from '../pages/sheet/routes.ts'
 import { systemRoutes } from '../pages/system/routes.ts'
 import { userRoutes } from '../pages/user/routes.ts'
+import { verifyRoutes } from '../pages/verify/routes.ts'
 import { printRoutes } from '../print/routes.ts'
 
 /** Pages inside one round: the path names it, so every link can be passed on. One line per noun. */
@@ -41,6 +42,7 @@ const everywhere: RouteRecordRaw[] = [...roundRoutes, ...auditRoutes, ...userRou
 /** Table of contents of the interface; a page's menu entry, permission and title stand in its `meta`. */
 export const routes: RouteRecordRaw[] = [
   ...sessionRoutes,
+  ...verifyRoutes,
   ...printRoutes,
   ...resultPrintRoutes,
   {

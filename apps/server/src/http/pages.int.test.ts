@@ -27,6 +27,16 @@ describe('the built pages', () => {
     expect(answer.headers.get('content-type')).toMatch(/javascript/)
   })
 
+  it('WebAssembly may be compiled in the worker that decodes scans, and nowhere else', async () => {
+    const policyOf = async (path: string) => (await server.fetch(path)).headers.get('content-security-policy') ?? ''
+    expect(await policyOf('/assets/pdf.worker.min-a1b2c3.mjs')).toBe(
+      "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'",
+    )
+    for (const path of ['/', '/assets/index-a1b2c3.js', '/assets/pdf.worker.min-old.mjs'])
+      expect(await policyOf(path)).toMatch(/script-src 'self';/)
+    expect((await server.fetch('/assets/pdf.worker.min-a1b2c3.mjs')).headers.get('content-type')).toMatch(/javascript/)
+  })
+
   it.each(['/assets/index-old.js', '/.built-from', '/api/nothing', '/api', '/metrics'])(
     '%s is not answered with the page',
     async (path) => {

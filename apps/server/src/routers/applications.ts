@@ -15,6 +15,7 @@ import {
   receiptIdInput,
   recordFindingInput,
   updateApplicationInput,
+  verifyReceiptInput,
 } from '@zhengji/domain/application/input'
 import type {
   ApplicationDetail,
@@ -27,6 +28,7 @@ import type {
   FindingView,
   ReceiptDocument,
   TimelineEntry,
+  VerifiedReceipt,
 } from '@zhengji/domain/application/view'
 import type { Page, Revised } from '@zhengji/domain/fields'
 import type { MaterialDefect } from '@zhengji/domain/material/completeness'
@@ -51,9 +53,10 @@ import { refuseApplication } from '@zhengji/services/application/refuse'
 import { revealContact } from '@zhengji/services/application/reveal-contact'
 import { getTimeline } from '@zhengji/services/application/timeline'
 import { updateApplication } from '@zhengji/services/application/update'
+import { verifyReceipt } from '@zhengji/services/receipt/verify'
 import { voidApplication } from '@zhengji/services/application/void'
 import { withdrawApplication } from '@zhengji/services/application/withdraw'
-import { permitted } from '../trpc/base.ts'
+import { permitted, publicProcedure } from '../trpc/base.ts'
 
 export const applications = {
   list: permitted('application:read')
@@ -68,6 +71,9 @@ export const applications = {
   receipt: permitted('application:read')
     .input(receiptIdInput)
     .query(({ ctx, input }): Promise<ReceiptDocument> => getReceipt(ctx, input)),
+  verifyReceipt: publicProcedure
+    .input(verifyReceiptInput)
+    .query(({ ctx, input }): Promise<VerifiedReceipt | null> => verifyReceipt(ctx, input)),
   notice: permitted('application:read')
     .input(noticeIdInput)
     .query(({ ctx, input }): Promise<CorrectionDocument> => getNotice(ctx, input)),

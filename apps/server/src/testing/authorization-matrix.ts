@@ -52,6 +52,7 @@ export const authorizationMatrix: Readonly<Record<string, Row>> = {
   'applications.get': staff,
   'applications.timeline': staff,
   'applications.receipt': staff,
+  'applications.verifyReceipt': anybody,
   'applications.notice': staff,
   'applications.lookUpEnterprise': counter,
   'applications.revealContact': counter,

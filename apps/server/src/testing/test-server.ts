@@ -57,7 +57,7 @@ export const startTestServer = async (databaseUrl: string, overrides: Partial<Se
   const pages = join(dataDir, 'pages')
   await mkdir(join(pages, 'assets'), { recursive: true })
   await writeFile(join(pages, 'index.html'), '<!doctype html><title>征集</title>')
-  await writeFile(join(pages, 'assets', 'index-a1b2c3.js'), 'export {}')
+  for (const name of ['index-a1b2c3.js', 'pdf.worker.min-a1b2c3.mjs']) await writeFile(join(pages, 'assets', name), 'export {}')
   const app = createApp(
     { settings, db, ports, changes, signInLimit, health, pages, stopping: stopping.signal, eventBeatMs: 100 },
     appRouter,

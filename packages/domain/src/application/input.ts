@@ -3,6 +3,7 @@ import {
   creditCodeField,
   emailField,
   idField,
+  instantField,
   noteField,
   pageFields,
   phoneField,
@@ -10,6 +11,7 @@ import {
   revisionField,
   textField,
 } from '../fields.ts'
+import { encodeRefusal, refuse } from '../refusal/refusal.ts'
 import { applicationStatuses } from './status.ts'
 
 /** The applicant stands first with an empty relation; related entities follow. At most 20. */
@@ -54,14 +56,27 @@ export const attachFileInput = v.object({ applicationId: idField, materialId: te
 export const detachFileInput = v.object({ attachmentId: idField, reason: reasonField })
 export const applicationActInput = v.object({ applicationId: idField, revision: revisionField })
 export const applicationReasonInput = v.object({ applicationId: idField, revision: revisionField, reason: reasonField })
-export const recordFindingInput = v.object({
-  applicationId: idField,
-  checkpointId: textField(80),
-  verdict: v.picklist(['met', 'unmet', 'doubt']),
-  fileId: v.nullable(idField),
-  page: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(9999))),
-  note: noteField(500),
-})
+export const recordFindingInput = v.pipe(
+  v.object({
+    applicationId: idField,
+    checkpointId: textField(80),
+    /** Newest version that the reviewer saw, 0 when there was none; a lost race answers CONFLICT with the other finding. */
+    version: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    verdict: v.picklist(['met', 'unmet', 'doubt']),
+    fileId: v.nullable(idField),
+    page: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(9999))),
+    note: noteField(500),
+  }),
+  // Whoever is refused is told why; nobody can answer a bare “not met”.
+  v.forward(
+    v.partialCheck(
+      [['verdict'], ['note']],
+      ({ verdict, note }) => verdict === 'met' || note !== '',
+      encodeRefusal(refuse('finding-note-required')),
+    ),
+    ['note'],
+  ),
+)
 export const confirmFindingsInput = v.object({
   applicationId: idField,
   findingIds: v.pipe(v.array(idField), v.minLength(1), v.maxLength(200)),
@@ -82,3 +97,5 @@ export const lookUpEnterpriseInput = v.object({ roundId: idField, creditCode: cr
 export const proposeLateExceptionInput = v.object({ applicationId: idField, reason: reasonField })
 export const receiptIdInput = v.object({ receiptId: idField })
 export const noticeIdInput = v.object({ noticeId: idField })
+/** What `parseReceiptCode` reads from a QR code. */
+export const verifyReceiptInput = v.object({ number: textField(80), deliveredAt: instantField, signature: textField(200) })

@@ -1,6 +1,7 @@
 import type { ApplicationStatus } from './status.ts'
 import type { MaterialDefect } from '../material/completeness.ts'
 import type { ConditionOutcome } from '../condition/eligibility.ts'
+import type { LocalizedText } from '../text.ts'
 
 export interface ApplicationRow {
   readonly id: string
@@ -109,8 +110,27 @@ export interface ReceiptDocument extends ReceiptSummary {
   readonly materials: readonly MaterialCheckView[]
   readonly files: readonly { readonly materialId: string; readonly name: string; readonly sha256: string; readonly size: number }[]
   readonly signature: string
-  /** SVG of the QR code that carries number, time and signature. */
+  /** Where anybody can have the receipt verified: what the QR code carries. */
+  readonly verifyUrl: string
+  /** SVG of the QR code of `verifyUrl`. */
   readonly qrSvg: string
+}
+
+/**
+ * What the office's record says of a receipt, for whoever holds it and wants to know whether the paper was altered.
+ * Names of persons, of files and the clerk's notes stay inside.
+ */
+export interface VerifiedReceipt extends Omit<ReceiptSummary, 'id'> {
+  readonly rehearsal: boolean
+  readonly organiser: LocalizedText
+  readonly call: LocalizedText
+  readonly timeZone: string
+  readonly enterpriseName: string
+  readonly creditCode: string
+  readonly role: LocalizedText
+  readonly applicationNumber: string | null
+  readonly materials: readonly { readonly name: LocalizedText; readonly copies: number; readonly pages: number }[]
+  readonly files: readonly { readonly material: LocalizedText; readonly sha256: string; readonly size: number }[]
 }
 
 export interface CorrectionDocument extends CorrectionNoticeView {

@@ -160,6 +160,10 @@ export const refusalTexts = {
     '有审核意见已被新版本取代,请刷新后再确认。',
     'A finding has been replaced by a newer version; reload and confirm again.',
   ),
+  'finding-note-required': text(
+    '“不符合”和“存疑”须写明理由,申报企业有权知道。',
+    'Write down why: the applicant has a right to know what is not met or in doubt.',
+  ),
   'finding-own': text('不能确认自己的审核意见,请由另一人确认。', 'Nobody confirms their own finding; another person has to.'),
   'finding-confirmed': text('该审核意见已确认。', 'This finding is confirmed already.'),
   'conditions-open': text(
@@ -320,12 +324,12 @@ export const refusalTexts = {
     'A formula (={found}) stands here: please enter the score itself.',
   ),
   'sheet-score-percent': text(
-    '这一格被设成百分比(显示为 {found}),无法确定得分。请改填数字。',
-    'The cell is formatted as a percentage ({found}): please enter the score as a number.',
+    '这一格被设成百分比(显示为 {found}),无法确定得分。请复制旁边的空白得分格粘贴到这里,再填数字。',
+    'The cell became a percentage ({found}): copy an empty score cell over it, then enter the score as a number.',
   ),
   'sheet-score-date': text(
-    '这一格被识别成日期({found}),无法确定得分。请改填数字。',
-    'The cell became a date ({found}): please enter the score as a number.',
+    '这一格被识别成日期({found}),无法确定得分。请复制旁边的空白得分格粘贴到这里,再填数字。',
+    'The cell became a date ({found}): copy an empty score cell over it, then enter the score as a number.',
   ),
   'sheet-score-kind': text('这一格是“{found}”,不是得分数字。', 'The cell holds “{found}”, not a score.'),
   'sheet-score-normalised': text('“{found}”按 {points} 分读取,请核对。', '“{found}” was read as {points} points: please check.'),
@@ -333,7 +337,14 @@ export const refusalTexts = {
     '评审意见被识别成公式(={found}),已按文字保存。',
     'The remark became a formula (={found}) and is kept as text.',
   ),
-  'sheet-recusal-unclear': text('“是否回避”填的是“{found}”,只能填“是”或“否”。', '“Recused” says “{found}”: only “Yes” or “No”.'),
+  'sheet-comment-picture': text(
+    '评审意见是一张图片,无法读取。请改用文字填写。',
+    'The remark is a picture, which cannot be read: please write it as text.',
+  ),
+  'sheet-recusal-unclear': text(
+    '“是否回避”填的是“{found}”,只能填“是”或“否”;改清楚之前,该申报单位的得分不予采用。',
+    '“Recused” says “{found}”: only “Yes” or “No”. Until that is clear, the scores of this applicant are not used.',
+  ),
   'sheet-recusal-fixed': text(
     '该申报单位按规则应当回避,不能改为“{found}”。',
     'This applicant is recused by rule; that cannot be changed to “{found}”.',

@@ -13,6 +13,7 @@ describe('parseScore', () => {
     ['007', 14],
     [7.5, 15],
     [0, 0],
+    [-0, 0],
     [10, 20],
   ])('takes %o as it stands', (found, units) => {
     expect(parseScore(found, scale)).toEqual({ ok: true, units, normalised: false })

@@ -1,4 +1,5 @@
 import { refuse, type Refusal } from '../refusal/refusal.ts'
+import { clip } from '../text.ts'
 
 /** What one score cell takes: 0…maxUnits, in units of 1/stepsPerPoint of a point. */
 export interface ScoreScale {
@@ -47,11 +48,16 @@ const certainNumber = (found: string): string | null => {
  * the scale: nothing is rounded or clipped. Refuses with `score-missing`, `score-not-a-number`, `score-out-of-range`, `score-step`.
  */
 export const parseScore = (found: string | number, { maxUnits, stepsPerPoint }: ScoreScale): ParsedScore | Refusal => {
+  // Binary fractions, as nearly all scores are, need no decimals: their product with the steps is exact.
+  if (typeof found === 'number' && Number.isInteger(found * 64) && Math.abs(found) < 1e6) {
+    const units = found * stepsPerPoint
+    if (Number.isInteger(units) && units >= 0 && units <= maxUnits) return { ok: true, units: units + 0, normalised: false }
+  }
   const shown = String(found)
   const max = formatUnits(maxUnits, stepsPerPoint)
   if (shown.trim() === '') return refuse('score-missing', { max })
   const number = certainNumber(shown)
-  if (number === null) return refuse('score-not-a-number', { found: shown.slice(0, 40), max })
+  if (number === null) return refuse('score-not-a-number', { found: clip(shown, 40), max })
   const [wholePart = '', decimals = ''] = number.split('.')
   const scale = 10n ** BigInt(decimals.length)
   const scaled = BigInt(wholePart + decimals) * BigInt(stepsPerPoint)

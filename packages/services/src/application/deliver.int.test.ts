@@ -41,7 +41,7 @@ describe('deliverApplication', () => {
     expect(receipt.files).toHaveLength(world.definition.materials.filter(({ scan }) => scan).length)
     expect(receipt.rehearsal).toBe(true)
     expect(receipt.qrSvg).toContain('<svg')
-    const { id: _id, receivedBy: _by, signature, qrSvg: _qr, ...content } = receipt
+    const { id: _id, receivedBy: _by, signature, verifyUrl: _url, qrSvg: _qr, ...content } = receipt
     expect(world.ports.signer.verify(canonical(content), signature)).toBe(true)
     expect(world.ports.signer.verify(canonical({ ...content, deliveredAt: '2026-01-01T00:00:00Z' }), signature)).toBe(false)
   })

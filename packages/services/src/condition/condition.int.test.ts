@@ -17,9 +17,10 @@ const checkpointsOf = (role: string, kind?: 'gate' | 'preference') =>
     .filter((condition) => condition.roles.includes(role) && (kind === undefined || condition.kind === kind))
     .flatMap(({ checkpoints }) => checkpoints.map(({ id }) => id))
 
-const finding = (applicationId: string, checkpointId: string, verdict: 'met' | 'unmet' | 'doubt' = 'met') => ({
+const finding = (applicationId: string, checkpointId: string, verdict: 'met' | 'unmet' | 'doubt' = 'met', version = 0) => ({
   applicationId,
   checkpointId,
+  version,
   verdict,
   fileId: null,
   page: null,
@@ -33,13 +34,29 @@ describe('findings', () => {
     const [checkpoint = ''] = checkpointsOf(made.role)
     const first = await recordFinding(world.officer, finding(made.id, checkpoint, 'doubt'))
     await confirmFindings(world.officer2, { applicationId: made.id, findingIds: [first.id] })
-    const second = await recordFinding(world.officer, finding(made.id, checkpoint))
+    const second = await recordFinding(world.officer, finding(made.id, checkpoint, 'met', 1))
     expect([first.version, second.version, second.confirmedBy]).toEqual([1, 2, null])
     const detail = await getApplication(world.officer, { applicationId: made.id })
     expect(detail.findings.map(({ id }) => id)).toEqual([second.id])
     expect(await world.db.$count(findings, eq(findings.applicationId, made.id))).toBe(2)
     const outdated = await refusalOf(confirmFindings(world.officer2, { applicationId: made.id, findingIds: [first.id] }))
     expect([outdated.code, outdated.reason]).toEqual(['CONFLICT', 'finding-outdated'])
+  })
+
+  it('never replace one that the reviewer did not see', async () => {
+    const { world } = place
+    const made = await world.acceptedApplication()
+    const [checkpoint = ''] = checkpointsOf(made.role)
+    const theirs = await recordFinding(world.officer2, finding(made.id, checkpoint, 'doubt'))
+    const lost = await refusalOf(recordFinding(world.officer, finding(made.id, checkpoint)))
+    expect([lost.code, lost.reason, lost.data]).toEqual(['CONFLICT', 'stale-revision', { current: theirs }])
+    const early = await refusalOf(recordFinding(world.officer, finding(made.id, checkpoint, 'met', 2)))
+    expect([early.code, early.data]).toEqual(['CONFLICT', { current: theirs }])
+    expect(await world.db.$count(findings, eq(findings.applicationId, made.id))).toBe(1)
+    const both = await Promise.allSettled(
+      [world.officer, world.officer2].map((who) => recordFinding(who, finding(made.id, checkpoint, 'met', 1))),
+    )
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
   })
 
   it('are confirmed by somebody else, all or none', async () => {
@@ -82,7 +99,7 @@ describe('admission', () => {
     expect((await refusalOf(admitApplication(world.officer, act))).params).toEqual({ count: gates.length })
     await world.reviewed(made)
     const [checkpoint = ''] = checkpointsOf(made.role, 'gate')
-    await recordFinding(world.officer, finding(made.id, checkpoint))
+    await recordFinding(world.officer, finding(made.id, checkpoint, 'met', 1))
     const refused = await refusalOf(admitApplication(world.officer, act))
     expect([refused.reason, refused.params]).toEqual(['conditions-open', { count: 1 }])
   })

@@ -1,4 +1,3 @@
-import { and, eq, max } from 'drizzle-orm'
 import type * as v from 'valibot'
 import { newId } from '@zhengji/db/id'
 import { findings } from '@zhengji/db/schema/index'
@@ -16,7 +15,8 @@ import { loadFindings } from './view.ts'
 
 /**
  * A finding about one checkpoint with its evidence; a new version beside the older ones, and again without a second person.
- * Only while the application is accepted; the file must be attached to it.
+ * Only while the application is accepted; the file must be attached to it. Two reviewers never overwrite each other unseen:
+ * a version that is no longer the newest is a CONFLICT that carries the newest one.
  */
 export const recordFinding = async (ctx: Context, input: v.InferOutput<typeof recordFindingInput>): Promise<FindingView> => {
   const { definition, application: seen } = await loadPermitted(ctx, input.applicationId, 'application:review')
@@ -32,11 +32,9 @@ export const recordFinding = async (ctx: Context, input: v.InferOutput<typeof re
     const attached = inForce(await loadAttachments(tx.db, application.id))
     if (input.fileId !== null && !attached.some(({ fileId }) => fileId === input.fileId))
       throw new ServiceError('PRECONDITION', 'file-purpose')
-    const [last] = await tx.db
-      .select({ version: max(findings.version) })
-      .from(findings)
-      .where(and(eq(findings.applicationId, application.id), eq(findings.checkpointId, input.checkpointId)))
-    const finding = { id: newId(), ...input, version: (last?.version ?? 0) + 1, foundBy, foundAt: await tx.ports.clock(tx.db) }
+    const current = (await loadFindings(tx.db, application.id)).find(({ checkpointId }) => checkpointId === input.checkpointId) ?? null
+    if ((current?.version ?? 0) !== input.version) throw new ServiceError('CONFLICT', 'stale-revision', {}, { current })
+    const finding = { id: newId(), ...input, version: input.version + 1, foundBy, foundAt: await tx.ports.clock(tx.db) }
     await tx.db.insert(findings).values(finding)
     await notify(tx, { type: 'application', roundId: application.roundId, id: application.id })
     await appendAudit(tx, {

@@ -21,6 +21,7 @@ describe('getDashboard', () => {
     await recordFinding(world.officer, {
       applicationId: accepted.id,
       checkpointId: checkpoint?.id ?? '',
+      version: 0,
       verdict: 'met',
       fileId: null,
       page: null,

@@ -21,5 +21,14 @@ export const createPorts = async (settings: Settings, databaseUrl: string, log: 
   const storage = await createDiskStorage(path.join(settings.dataDir, 'files'))
   const signer = await createSigner(settings.dataDir)
   const queue = createBullQueue(queueStoreOf(settings, databaseUrl), (error) => log.warn({ err: error }, 'the queue is away'))
-  return { storage, signer, queue, anchors: createDiskAnchors(settings.dataDir), log, clock: databaseClock, close: () => queue.close() }
+  return {
+    storage,
+    signer,
+    queue,
+    anchors: createDiskAnchors(settings.dataDir),
+    log,
+    publicUrl: settings.publicUrl,
+    clock: databaseClock,
+    close: () => queue.close(),
+  }
 }

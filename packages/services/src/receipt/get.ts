@@ -3,16 +3,13 @@ import QRCode from 'qrcode'
 import type * as v from 'valibot'
 import { receipts } from '@zhengji/db/schema/index'
 import type { receiptIdInput } from '@zhengji/domain/application/input'
+import { receiptCodeUrl } from '@zhengji/domain/application/receipt-code'
 import type { ReceiptDocument } from '@zhengji/domain/application/view'
 import { authorize } from '../authorize.ts'
 import type { Context } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { namesOf } from '../user/names.ts'
 import type { ReceiptContent } from './content.ts'
-
-/** What the QR code carries: number, time and signature are enough to find the receipt and to check it against ours. */
-export const qrText = (receipt: { readonly number: string; readonly deliveredAt: string; readonly signature: string }): string =>
-  `ZJ1|${receipt.number}|${receipt.deliveredAt}|${receipt.signature}`
 
 /** The receipt to print (收件回执), exactly as it was signed. */
 export const getReceipt = async (ctx: Context, input: v.InferOutput<typeof receiptIdInput>): Promise<ReceiptDocument> => {
@@ -22,10 +19,7 @@ export const getReceipt = async (ctx: Context, input: v.InferOutput<typeof recei
   // Append-only and written by `issueReceipt` alone.
   const content = receipt.content as ReceiptContent
   const nameOf = await namesOf(ctx.db, [receipt.receivedBy])
-  const qrSvg = await QRCode.toString(qrText({ ...content, signature: receipt.signature }), {
-    type: 'svg',
-    errorCorrectionLevel: 'M',
-    margin: 2,
-  })
-  return { id: receipt.id, ...content, receivedBy: nameOf(receipt.receivedBy), signature: receipt.signature, qrSvg }
+  const verifyUrl = receiptCodeUrl(ctx.ports.publicUrl, { ...content, signature: receipt.signature })
+  const qrSvg = await QRCode.toString(verifyUrl, { type: 'svg', errorCorrectionLevel: 'M', margin: 2 })
+  return { id: receipt.id, ...content, receivedBy: nameOf(receipt.receivedBy), signature: receipt.signature, verifyUrl, qrSvg }
 }

@@ -34,6 +34,7 @@ export const createTestPorts = async (): Promise<TestPorts> => {
       },
     },
     log: pino({ level: 'silent' }),
+    publicUrl: 'https://zhengji.example.cn',
     clock: async (db) => fixed ?? (await databaseClock(db)),
   }
   return {

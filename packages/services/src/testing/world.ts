@@ -134,10 +134,11 @@ export const createWorld = async (db: Database) => {
         const finding = await recordFinding(officer, {
           applicationId: made.id,
           checkpointId: checkpoint.id,
+          version: 0,
           verdict: verdicts[checkpoint.id] ?? 'met',
           fileId: null,
           page: null,
-          note: '',
+          note: '见附件',
         })
         findingIds.push(finding.id)
       }

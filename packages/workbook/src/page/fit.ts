@@ -30,15 +30,14 @@ export const lineCount = (text: string, points: number, pixels: number): number 
 /** Height in points of a cell with that text. */
 export const textHeight = (text: string, points: number, pixels: number): number => lineCount(text, points, pixels) * points * 1.32 + 5
 
+/** Rows that belong together on a page, with their heights in points. */
+export type Block = readonly { readonly row: number; readonly height: number }[]
+
 /**
  * Rows after which to break the page so that no block is cut, unless it alone is taller than a page.
- * `blocks` are rows with their heights that belong together; `first` and `rest` the room on the first and on later pages.
+ * `first` and `rest` are the room on the first and on later pages.
  */
-export const breakRows = (
-  blocks: readonly (readonly { readonly row: number; readonly height: number }[])[],
-  first: number,
-  rest: number,
-): number[] => {
+export const breakRows = (blocks: readonly Block[], first: number, rest: number): number[] => {
   const breaks: number[] = []
   let room = first
   const fresh = (row: number) => {

@@ -1,7 +1,9 @@
 import type { GuardedParts } from '../guard.ts'
+import { machineMark, partKey } from '../keys.ts'
 import { readFormats, type FormatKind } from './formats.ts'
 import { readGrid, readSharedStrings, type Grid } from './grid.ts'
-import { PartFault, readXml } from './xml.ts'
+import { PartFault } from './xml-text.ts'
+import { elements, readXml } from './xml.ts'
 
 export interface BookSheet {
   readonly name: string
@@ -12,8 +14,6 @@ export interface BookSheet {
 export interface Book {
   readonly sheets: readonly BookSheet[]
   readonly formats: readonly FormatKind[]
-  /** Sheet to which each of our defined names points. */
-  readonly names: ReadonlyMap<string, string>
   /** ISO instant from the document properties, or null. */
   readonly modifiedAt: string | null
 }
@@ -27,76 +27,83 @@ const part = (parts: GuardedParts, name: string): Buffer => {
   return bytes
 }
 
-const readTargets = (bytes: Buffer): Map<string, string> => {
-  const targets = new Map<string, string>()
+/** Internal targets by id, as part names. `folder` is that of the part whose relationships these are. */
+const readTargets = (bytes: Buffer, folder: string): { id: string; type: string; target: string }[] => {
+  const targets: { id: string; type: string; target: string }[] = []
   readXml(bytes, {
-    open: (name, attributes) => {
-      if (name !== 'Relationship' || attributes['TargetMode'] === 'External') return
-      const target = attributes['Target'] ?? ''
-      targets.set(attributes['Id'] ?? '', target.startsWith('/') ? target.slice(1) : `xl/${target}`)
+    Relationships: {
+      children: elements({
+        Relationship: {
+          open: (attribute) => {
+            if (attribute('TargetMode') === 'External') return
+            const target = attribute('Target') ?? ''
+            targets.push({
+              id: attribute('Id') ?? '',
+              type: attribute('Type') ?? '',
+              target: target.startsWith('/') ? target.slice(1) : `${folder}${target}`,
+            })
+          },
+        },
+      }),
     },
-    close: () => {},
-    text: () => {},
   })
   return targets
 }
 
-/** The prefix of the relationships' namespace is the writer's choice. */
-const relationOf = (attributes: Readonly<Record<string, string>>): string =>
-  Object.entries(attributes).find(([name]) => name.endsWith(':id'))?.[1] ?? ''
-
-const readWorkbookPart = (bytes: Buffer) => {
-  const sheets: { name: string; relation: string }[] = []
-  const names = new Map<string, string>()
-  let current: string | null = null
-  let reference = ''
-  readXml(bytes, {
-    open: (name, attributes) => {
-      if (name === 'sheet') sheets.push({ name: attributes['name'] ?? '', relation: relationOf(attributes) })
-      else if (name === 'definedName') {
-        current = attributes['name'] ?? ''
-        reference = ''
-      }
-    },
-    close: (name) => {
-      if (name !== 'definedName' || current === null) return
-      const sheet = /^'((?:[^']|'')+)'!|^([^'!]+)!/.exec(reference)
-      if (current.startsWith('ZJ_') && sheet !== null) names.set(current, (sheet[1] ?? sheet[2] ?? '').replaceAll("''", "'"))
-      current = null
-    },
-    text: (text) => {
-      if (current !== null) reference += text
-    },
-  })
-  return { sheets, names }
+/** The part that every office program opens first has to be the one that is read here. */
+const checkRoot = (bytes: Buffer): void => {
+  const documents = readTargets(bytes, '').filter(({ type }) => type.endsWith('/officeDocument'))
+  if (documents.length !== 1 || documents[0]?.target !== 'xl/workbook.xml') throw new PartFault('_rels/.rels')
 }
 
+const readSheetList = (bytes: Buffer): { name: string; relation: string }[] => {
+  const sheets: { name: string; relation: string }[] = []
+  const sheet = elements({
+    sheet: { open: (attribute) => void sheets.push({ name: attribute('name') ?? '', relation: attribute('r:id') ?? '' }) },
+  })
+  readXml(bytes, { workbook: { children: elements({ sheets: { children: sheet } }) } })
+  return sheets
+}
+
+/** When the file says it was last saved. A date that does not exist says nothing. */
 const readModified = (bytes: Buffer | undefined): string | null => {
   if (bytes === undefined) return null
-  let inside = false
   let text = ''
-  readXml(bytes, {
-    open: (name) => void (inside = name === 'modified'),
-    close: () => void (inside = false),
-    text: (piece) => void (text += inside ? piece : ''),
-  })
-  return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/.test(text.trim()) ? text.trim() : null
+  readXml(bytes, { coreProperties: { children: elements({ 'dcterms:modified': { text: (piece) => void (text += piece) } }) } })
+  const said = text.trim()
+  try {
+    return /^\d{4}-.*Z$/.test(said) ? Temporal.Instant.from(said).toString() : null
+  } catch {
+    return null
+  }
 }
+
+/**
+ * What a sheet of ours cannot be without: one of our marks, or the place of one in the string table. The others, as large as they
+ * may be, are not read.
+ */
+const marksOf = (strings: readonly string[]): string[] => [
+  machineMark,
+  partKey(''),
+  ...strings.flatMap((text, index) => (text === machineMark || text.startsWith(partKey('')) ? [`>${index}<`] : [])),
+]
 
 /** Throws `PartFault` when a part is missing or not as the format demands. */
 export const readBook = (parts: GuardedParts): Book => {
-  const { sheets, names } = readWorkbookPart(part(parts, 'xl/workbook.xml'))
+  checkRoot(part(parts, '_rels/.rels'))
+  const sheets = readSheetList(part(parts, 'xl/workbook.xml'))
   if (sheets.length > sheetLimit) throw new PartFault('too many sheets')
-  const targets = readTargets(part(parts, 'xl/_rels/workbook.xml.rels'))
+  const targets = new Map(readTargets(part(parts, 'xl/_rels/workbook.xml.rels'), 'xl/').map(({ id, target }) => [id, target]))
   const strings = parts.has('xl/sharedStrings.xml') ? readSharedStrings(part(parts, 'xl/sharedStrings.xml')) : []
+  const marks = marksOf(strings)
+  const formats = readFormats(part(parts, 'xl/styles.xml'))
   return {
     sheets: sheets.flatMap(({ name, relation }) => {
       const bytes = parts.get(targets.get(relation) ?? '')
-      // Chart sheets and the like are none of ours.
-      return bytes === undefined ? [] : [{ name, grid: readGrid(bytes, strings) }]
+      const ours = bytes !== undefined && marks.some((mark) => bytes.includes(mark))
+      return !ours ? [] : [{ name, grid: readGrid(bytes, strings, formats.length) }]
     }),
-    formats: parts.has('xl/styles.xml') ? readFormats(part(parts, 'xl/styles.xml')) : [],
-    names,
+    formats,
     modifiedAt: readModified(parts.get('docProps/core.xml')),
   }
 }

@@ -1,4 +1,4 @@
-import { readXml } from './xml.ts'
+import { elements, readXml } from './xml.ts'
 
 export type FormatKind = 'plain' | 'percent' | 'date'
 
@@ -9,32 +9,32 @@ const builtIn = (id: number): FormatKind => {
   return 'plain'
 }
 
-const kindOfCode = (code: string): FormatKind => {
-  // Quoted text, escaped characters, colours and conditions say nothing about the kind.
-  const bare = code.replace(/"[^"]*"|\\.|_.|\*.|\[(?!h|m|s)[^\]]*\]/gi, '')
-  if (/general|@/i.test(bare)) return 'plain'
-  if (bare.includes('%')) return 'percent'
-  return /[ymdhs年月日时分秒]/i.test(bare) ? 'date' : 'plain'
+/** What a number format makes of a number. Quoted text, escaped characters, colours and conditions say nothing about that. */
+export const formatKind = (code: string): FormatKind => {
+  const bare = code.replace(/"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, '')
+  // The fourth section is for texts.
+  const sections = bare.split(';').slice(0, 3)
+  if (sections.some((section) => section.includes('%'))) return 'percent'
+  // Years (Western, era, Buddhist), months, days and weekdays, hours, minutes, seconds; E+ is an exponent, and WPS says G/通用格式.
+  const letters = sections.join(';').replace(/general|g\/通用格式|e[+-]/gi, '')
+  return /[ymdhsebg]|a{3}/i.test(letters) ? 'date' : 'plain'
 }
 
 /** Kind of number format per cell style index: `50%` must not be read as half a point, nor a date as a score. */
 export const readFormats = (bytes: Buffer): FormatKind[] => {
   const custom = new Map<number, FormatKind>()
   const kinds: FormatKind[] = []
-  let inFormats = false
-  readXml(bytes, {
-    open: (name, attributes) => {
-      if (name === 'numFmt') custom.set(Number(attributes['numFmtId']), kindOfCode(attributes['formatCode'] ?? ''))
-      else if (name === 'cellXfs') inFormats = true
-      else if (name === 'xf' && inFormats) {
-        const id = Number(attributes['numFmtId'] ?? 0)
-        kinds.push(custom.get(id) ?? builtIn(id))
-      }
-    },
-    close: (name) => {
-      if (name === 'cellXfs') inFormats = false
-    },
-    text: () => {},
+  const numFmt = elements({
+    numFmt: { open: (attribute) => void custom.set(Number(attribute('numFmtId')), formatKind(attribute('formatCode') ?? '')) },
   })
+  const xf = elements({
+    xf: {
+      open: (attribute) => {
+        const id = Number(attribute('numFmtId') ?? 0)
+        kinds.push(custom.get(id) ?? builtIn(id))
+      },
+    },
+  })
+  readXml(bytes, { styleSheet: { children: elements({ numFmts: { children: numFmt }, cellXfs: { children: xf } }) } })
   return kinds
 }

@@ -1,10 +1,11 @@
 import type { ApplicantScores } from '@zhengji/domain/sheet/assignment'
 import type { SheetProblem } from '@zhengji/domain/sheet/verdict'
-import type { IdentityCriterion, IdentityMatrix } from '../identity.ts'
+import { clip } from '@zhengji/domain/text'
+import type { IdentityMatrix } from '../identity.ts'
 import { applicantKey, criterionKey, rowKey } from '../keys.ts'
 import { address } from '../xml/address.ts'
 import type { Book } from './book.ts'
-import type { GridCell } from './grid.ts'
+import { decimalOf, type GridCell } from './grid.ts'
 import type { LocatedPart } from './locate.ts'
 import { readScoreCell, shownPoints } from './score-cell.ts'
 
@@ -32,6 +33,9 @@ export interface ReadScores extends ApplicantScores {
 const yes = new Set(['是', '回避', 'yes', 'y', 'true', '1', '√', '✓'])
 const no = new Set(['否', '不回避', '不', 'no', 'n', 'false', '0', '×', 'x'])
 
+/** A picture in a cell, as WPS writes it. */
+const wpsPicture = /^(_xlfn\.)?DISPIMG\(/i
+
 const textOf = (cell: GridCell | undefined): string =>
   cell === undefined ? '' : cell.formula === null ? cell.text.trim() : `=${cell.formula}`
 
@@ -46,25 +50,31 @@ export const judgePart = (book: Book, matrix: IdentityMatrix, located: LocatedPa
     return problem
   }
   const rowOf = (key: string) => (located.doubled.has(key) ? null : located.rowOf(key))
+  const criteria = matrix.criteria.map((criterion) => ({
+    id: criterion.id,
+    row: rowOf(criterionKey(criterion.id)),
+    scale: { maxUnits: criterion.maxUnits, stepsPerPoint: matrix.stepsPerPoint },
+  }))
   for (const criterion of matrix.criteria)
     if (located.rowOf(criterionKey(criterion.id)) === null) report('error', 'sheet-row-missing', { sheet, what: criterion.name }, '')
+  const [recusalRow, commentRow, totalRow] = [rowOf(rowKey.recusal), rowOf(rowKey.comment), rowOf(rowKey.total)]
 
-  const readCell = (criterion: IdentityCriterion, column: number | null): ReadCell => {
-    const row = rowOf(criterionKey(criterion.id))
+  const readCell = ({ id, row, scale }: (typeof criteria)[number], column: number | null, doubt: SheetProblem | null): ReadCell => {
     const cell = row === null || column === null ? undefined : located.cell(row, column)
-    const scale = { maxUnits: criterion.maxUnits, stepsPerPoint: matrix.stepsPerPoint }
     const reading = readScoreCell(cell, book.formats[cell?.style ?? 0] ?? 'plain', scale)
     const place = at(row, column)
     let problem: SheetProblem | null = null
-    if (reading.problem !== null) problem = report('error', reading.problem.reason, reading.problem.params, place)
+    const doubted = doubt !== null && reading.raw !== null
+    if (doubted) problem = doubt
+    else if (reading.problem !== null) problem = report('error', reading.problem.reason, reading.problem.params, place)
     else if (reading.normalised && reading.units !== null)
       problem = report('note', 'sheet-score-normalised', { found: reading.raw ?? '', points: shownPoints(reading.units, scale) }, place)
     return {
-      criterionId: criterion.id,
+      criterionId: id,
       sheet,
       address: place,
       raw: reading.raw,
-      units: reading.units,
+      units: doubted ? null : reading.units,
       normalised: reading.normalised,
       problem,
     }
@@ -77,38 +87,37 @@ export const judgePart = (book: Book, matrix: IdentityMatrix, located: LocatedPa
     const cellAt = (row: number | null) => (row === null || column === null ? undefined : located.cell(row, column))
     const who = { role: matrix.role, number: applicant.number, name: applicant.name, applicationId: applicant.id, found: column !== null }
 
-    const recusalRow = rowOf(rowKey.recusal)
     const said = textOf(cellAt(recusalRow))
     const word = said.normalize('NFKC').trim().toLowerCase()
     if (applicant.recused && no.has(word)) report('warning', 'sheet-recusal-fixed', { found: said }, at(recusalRow, column))
     const declared = yes.has(word)
     const unclear = !applicant.recused && word !== '' && !declared && !no.has(word)
-    if (unclear) report('error', 'sheet-recusal-unclear', { found: said.slice(0, 40) }, at(recusalRow, column))
+    // Scores of an applicant whom the expert may have meant to stand aside from are none until that is cleared up.
+    const doubt = unclear ? report('error', 'sheet-recusal-unclear', { found: clip(said, 40) }, at(recusalRow, column)) : null
     const recused = applicant.recused || declared
 
-    const commentRow = rowOf(rowKey.comment)
     const remark = cellAt(commentRow)
-    if (remark !== undefined && remark.formula !== null)
-      report('warning', 'sheet-comment-formula', { found: remark.formula.slice(0, 60) }, at(commentRow, column))
-    const comment = applicant.recused && textOf(remark) === '—' ? '' : textOf(remark)
+    const formula = remark?.formula ?? null
+    const picture = formula !== null && wpsPicture.test(formula)
+    if (picture) report('warning', 'sheet-comment-picture', {}, at(commentRow, column))
+    else if (formula !== null) report('warning', 'sheet-comment-formula', { found: clip(formula, 60) }, at(commentRow, column))
+    const comment = picture || (applicant.recused && textOf(remark) === '—') ? '' : textOf(remark)
 
     if (recused) {
-      const filled = matrix.criteria
-        .map(({ id }) => cellAt(rowOf(criterionKey(id))))
-        .filter((cell) => cell !== undefined && textOf(cell) !== '—' && textOf(cell) !== '')
+      const filled = criteria.map(({ row }) => cellAt(row)).filter((cell) => textOf(cell) !== '—' && textOf(cell) !== '')
       if (filled.length > 0) report('warning', 'sheet-recused-scored', {}, at(filled[0]?.row ?? null, column))
       return {
         ...who,
         recused,
         comment,
         units: {},
-        cells: matrix.criteria.map(({ id }) => emptyCell(id, sheet, at(rowOf(criterionKey(id)), column))),
+        cells: criteria.map(({ id, row }) => emptyCell(id, sheet, at(row, column))),
       }
     }
-    const cells = matrix.criteria.map((criterion) => readCell(criterion, column))
+    const cells = criteria.map((criterion) => readCell(criterion, column, doubt))
     const units = Object.fromEntries(cells.flatMap(({ criterionId, units }) => (units === null ? [] : [[criterionId, units]])))
-    checkTotal(matrix, cells, cellAt(rowOf(rowKey.total)), (found, expected) =>
-      report('warning', 'sheet-total-differs', { found, expected }, at(rowOf(rowKey.total), column)),
+    checkTotal(matrix, cells, cellAt(totalRow), (found, expected) =>
+      report('warning', 'sheet-total-differs', { found, expected }, at(totalRow, column)),
     )
     return { ...who, recused, comment, units, cells }
   })
@@ -132,8 +141,9 @@ const checkTotal = (
   total: GridCell | undefined,
   differs: (found: string, expected: string) => void,
 ): void => {
-  if (total?.kind !== 'number' || cells.some(({ units }) => units === null)) return
+  const said = total?.kind === 'number' ? decimalOf(total.text) : null
+  if (said === null || cells.some(({ units }) => units === null)) return
   const expected = cells.reduce((sum, { units }) => sum + (units ?? 0), 0)
-  if (Math.abs(Number(total.text) * matrix.stepsPerPoint - expected) > 1e-6)
-    differs(String(Number(Number(total.text).toFixed(4))), shownPoints(expected, { maxUnits: 0, stepsPerPoint: matrix.stepsPerPoint }))
+  if (Math.abs(said * matrix.stepsPerPoint - expected) > 1e-6)
+    differs(String(Number(said.toFixed(4))), shownPoints(expected, { maxUnits: 0, stepsPerPoint: matrix.stepsPerPoint }))
 }

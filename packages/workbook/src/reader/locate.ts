@@ -1,9 +1,9 @@
 import { refuse, type Refusal } from '@zhengji/domain/refusal/refusal'
 import type { SheetProblem } from '@zhengji/domain/sheet/verdict'
-import type { IdentityPart } from '../identity.ts'
-import { applicantKey, partKey } from '../keys.ts'
+import type { IdentityMatrix, IdentityPart } from '../identity.ts'
+import { applicantKey, columnKey, criterionKey, partKey, rowKey } from '../keys.ts'
 import { address } from '../xml/address.ts'
-import type { Book } from './book.ts'
+import type { Book, BookSheet } from './book.ts'
 import { gridKey, type GridCell } from './grid.ts'
 
 /** A matrix sheet with its keys resolved to where they stand now. */
@@ -19,21 +19,38 @@ export interface LocatedPart {
 
 export type LocateVerdict = { readonly ok: true; readonly located: LocatedPart; readonly problems: readonly SheetProblem[] } | Refusal
 
+export interface Corner {
+  readonly sheet: BookSheet
+  readonly cell: GridCell
+}
+
+/** A key is a typed text: a formula that happens to show one is none. */
+const isKey = (cell: GridCell): boolean => cell.kind === 'text' && cell.formula === null
+
+/** Where the corner of each part stands, by its key; a copied sheet has it twice. */
+export const findCorners = (book: Book): ReadonlyMap<string, readonly Corner[]> => {
+  const corners = new Map<string, Corner[]>()
+  const prefix = partKey('')
+  for (const sheet of book.sheets)
+    for (const cell of sheet.grid.values())
+      if (cell.text.startsWith(prefix) && isKey(cell)) corners.set(cell.text, [...(corners.get(cell.text) ?? []), { sheet, cell }])
+  return corners
+}
+
+const rowKeysOf = (matrix: IdentityMatrix): ReadonlySet<string> =>
+  new Set([...Object.values(rowKey), ...matrix.criteria.map(({ id }) => criterionKey(id))])
+const columnKeysOf = (part: IdentityPart): ReadonlySet<string> =>
+  new Set([...Object.values(columnKey), ...part.applicants.map(({ id }) => applicantKey(id))])
+
 /**
  * Finds a part by the key in its corner, then its rows and columns by the keys beside and above. Inserted rows and columns,
  * a sort, a renamed sheet change nothing; a copied row or column makes its key ambiguous.
  */
-export const locatePart = (book: Book, part: IdentityPart): LocateVerdict => {
-  const mark = partKey(part.key)
-  const corners = book.sheets.flatMap((sheet) =>
-    [...sheet.grid.values()].filter((cell) => cell.text === mark).map((corner) => ({ sheet, corner })),
-  )
-  // A copied sheet: the defined name still points to the one that was issued.
-  const named = corners.length > 1 ? corners.filter(({ sheet }) => sheet.name === book.names.get(part.name)) : corners
-  const [found] = named
-  if (found === undefined) return refuse('sheet-keys-missing', { sheet: part.sheet })
-  if (named.length > 1 || corners.length > 1) return refuse('sheet-part-twice', { sheet: part.sheet })
-  const { sheet, corner } = found
+export const locatePart = (corners: readonly Corner[], matrix: IdentityMatrix, part: IdentityPart): LocateVerdict => {
+  const [corner] = corners
+  if (corner === undefined) return refuse('sheet-keys-missing', { sheet: part.sheet })
+  if (corners.length > 1) return refuse('sheet-part-twice', { sheet: part.sheet })
+  const { sheet, cell: mark } = corner
   const rows = new Map<string, number>()
   const columns = new Map<string, number>()
   const doubled = new Set<string>()
@@ -50,11 +67,13 @@ export const locatePart = (book: Book, part: IdentityPart): LocateVerdict => {
       cell,
     })
   }
+  const rowKeys = rowKeysOf(matrix)
+  const columnKeys = columnKeysOf(part)
   for (const cell of sheet.grid.values()) {
-    if (cell.kind !== 'text' || cell.text === mark) continue
-    if (cell.column === corner.column) note(rows, cell.text, cell.row, address(cell.row, cell.column), (row) => address(row, cell.column))
-    else if (cell.row === corner.row)
-      note(columns, cell.text, cell.column, address(cell.row, cell.column), (column) => address(cell.row, column))
+    if (!isKey(cell)) continue
+    const { row, column, text } = cell
+    if (column === mark.column && rowKeys.has(text)) note(rows, text, row, address(row, column), (before) => address(before, column))
+    else if (row === mark.row && columnKeys.has(text)) note(columns, text, column, address(row, column), (before) => address(row, before))
   }
   // All keys gone: somebody deleted the hidden row or column, and guessing by position is how scores reach the wrong applicant.
   const anyApplicant = part.applicants.length === 0 || part.applicants.some(({ id }) => columns.has(applicantKey(id)))

@@ -1,7 +1,9 @@
 import type { SheetProblem } from '@zhengji/domain/sheet/verdict'
+import { clip } from '@zhengji/domain/text'
 import type { IdentityMatrix } from '../identity.ts'
 import { applicantKey, columnKey, criterionKey, rowKey } from '../keys.ts'
 import { address } from '../xml/address.ts'
+import { decimalOf } from './grid.ts'
 import type { LocatedPart } from './locate.ts'
 
 /** Office programs change line ends and collapse blanks; that is no change of content. */
@@ -17,13 +19,13 @@ export const findLockedChanges = (matrix: IdentityMatrix, located: LocatedPart):
     if (row === null || column === null) return
     const cell = located.cell(row, column)
     const found = cell === undefined ? '' : cell.formula === null ? cell.text : `=${cell.formula}`
-    const same = typeof expected === 'number' ? found !== '' && Number(found) === expected : plain(found) === plain(expected)
+    const same = typeof expected === 'number' ? decimalOf(found) === expected : plain(found) === plain(expected)
     if (same) return
     const at = address(row, column)
     problems.push({
       severity: 'error',
       reason: 'sheet-locked-changed',
-      params: { sheet: located.sheet, cell: at, found: found.slice(0, 200), expected: String(expected).slice(0, 200) },
+      params: { sheet: located.sheet, cell: at, found: clip(found, 200), expected: clip(String(expected), 200) },
       sheet: located.sheet,
       cell: at,
     })

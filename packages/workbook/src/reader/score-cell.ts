@@ -1,7 +1,8 @@
 import { formatUnits, parseScore, type ScoreScale } from '@zhengji/domain/score/units'
 import { refuse, type Refusal } from '@zhengji/domain/refusal/refusal'
+import { clip } from '@zhengji/domain/text'
 import type { FormatKind } from './formats.ts'
-import type { GridCell } from './grid.ts'
+import { decimalOf, type GridCell } from './grid.ts'
 
 export interface ScoreReading {
   /** What stood there, or null when nothing did. */
@@ -13,7 +14,7 @@ export interface ScoreReading {
 
 const nothing: ScoreReading = { raw: null, units: null, normalised: false, problem: null }
 
-const faulty = (raw: string, problem: Refusal): ScoreReading => ({ raw: raw.slice(0, 100), units: null, normalised: false, problem })
+const faulty = (raw: string, problem: Refusal): ScoreReading => ({ raw: clip(raw, 100), units: null, normalised: false, problem })
 
 const excelDay = (serial: string): string => {
   const days = Number(serial)
@@ -29,16 +30,19 @@ const excelDay = (serial: string): string => {
 export const readScoreCell = (cell: GridCell | undefined, format: FormatKind, scale: ScoreScale): ScoreReading => {
   if (cell === undefined) return nothing
   const { text, kind, formula } = cell
-  if (formula !== null) return faulty(`=${formula}`, refuse('sheet-score-formula', { found: formula.slice(0, 60) }))
+  if (formula !== null) return faulty(`=${formula}`, refuse('sheet-score-formula', { found: clip(formula, 60) }))
   if (text.trim() === '') return nothing
   if (kind === 'boolean' || kind === 'error')
-    return faulty(text, refuse('sheet-score-kind', { found: kind === 'boolean' ? (text === '1' ? 'TRUE' : 'FALSE') : text.slice(0, 40) }))
-  if (kind === 'date') return faulty(text, refuse('sheet-score-date', { found: text.slice(0, 40) }))
+    return faulty(
+      text,
+      refuse('sheet-score-kind', { found: kind === 'boolean' ? (/^(1|true)$/i.test(text) ? 'TRUE' : 'FALSE') : clip(text, 40) }),
+    )
+  if (kind === 'date') return faulty(text, refuse('sheet-score-date', { found: clip(text, 40) }))
   if (kind === 'number' && format === 'percent')
     return faulty(text, refuse('sheet-score-percent', { found: `${Number((Number(text) * 100).toFixed(4))}%` }))
-  if (kind === 'number' && format === 'date') return faulty(text, refuse('sheet-score-date', { found: excelDay(text) }))
+  if (kind === 'number' && format === 'date') return faulty(text, refuse('sheet-score-date', { found: clip(excelDay(text), 40) }))
   // Excel writes 7.2 as 7.2000000000000002: the shortest decimal of the same double is what was typed.
-  const score = parseScore(kind === 'number' && /^-?\d/.test(text.trim()) ? Number(text) : text, scale)
+  const score = parseScore(kind === 'number' ? (decimalOf(text) ?? text) : text, scale)
   return score.ok ? { raw: text, units: score.units, normalised: score.normalised, problem: null } : faulty(text, score)
 }
 

@@ -3,7 +3,9 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { fileURLToPath } from 'node:url'
 
+/** For tests and benches only: programs that are not ours, where they are installed. */
 const run = promisify(execFile)
 
 const works = (command: string, args: readonly string[]): boolean =>
@@ -12,13 +14,12 @@ const works = (command: string, args: readonly string[]): boolean =>
 /** LibreOffice, or null. */
 export const soffice: string | null = works('soffice', ['--version']) ? 'soffice' : null
 
-/** A Python that has openpyxl, or null. */
-export const pythonWithOpenpyxl: string | null =
-  ['python3', '/usr/bin/python3'].find((python) => works(python, ['-c', 'import openpyxl'])) ?? null
+/** The pages of a PDF as text, or null. */
+export const pdftotext: string | null = works('pdftotext', ['-v']) ? 'pdftotext' : null
 
-/** A Python that drives LibreOffice by its API, or null. */
-export const pythonWithUno: string | null =
-  soffice === null ? null : (['/usr/bin/python3', 'python3'].find((python) => works(python, ['-c', 'import uno'])) ?? null)
+/** A Python that has the module, or null. Debian's packages serve its own interpreter, which need not be the first on the path. */
+export const pythonWith = (module: string): string | null =>
+  ['/usr/bin/python3', 'python3'].find((python) => works(python, ['-c', `import ${module}`])) ?? null
 
 const inDirectory = async <Result>(work: (directory: string) => Promise<Result>): Promise<Result> => {
   const directory = await mkdtemp(join(tmpdir(), 'zhengji-sheet-'))
@@ -29,32 +30,60 @@ const inDirectory = async <Result>(work: (directory: string) => Promise<Result>)
   }
 }
 
-/** Opens and saves a workbook with LibreOffice, with a profile of its own so that tests may run side by side. */
-export const resaveWithLibreOffice = (bytes: Uint8Array): Promise<Buffer> =>
+/** Opens a workbook with LibreOffice and saves it in another format, with a profile of its own so that tests may run side by side. */
+export const convertWithLibreOffice = (bytes: Uint8Array, format: 'xlsx' | 'pdf'): Promise<Buffer> =>
   inDirectory(async (directory) => {
     await writeFile(join(directory, 'in.xlsx'), bytes)
+    const filter = format === 'xlsx' ? 'xlsx:Calc MS Excel 2007 XML' : format
+    const profile = `-env:UserInstallation=file://${directory}/profile`
     await run(
       soffice ?? 'soffice',
-      [
-        `-env:UserInstallation=file://${directory}/profile`,
-        '--headless',
-        '--convert-to',
-        'xlsx:Calc MS Excel 2007 XML',
-        '--outdir',
-        join(directory, 'out'),
-        join(directory, 'in.xlsx'),
-      ],
+      [profile, '--headless', '--convert-to', filter, '--outdir', join(directory, 'out'), join(directory, 'in.xlsx')],
       { timeout: 90_000 },
     )
-    return readFile(join(directory, 'out', 'in.xlsx'))
+    return readFile(join(directory, 'out', `in.${format}`))
   })
 
-/** Runs a Python script with the paths of the workbook and of the result as its arguments. */
-export const editWithPython = (python: string, script: string, bytes: Uint8Array): Promise<Buffer> =>
+/** Runs a Python script with the paths of the workbook, of the result and of a scratch directory, and further arguments. */
+const edit = (python: string, scriptOf: (directory: string) => Promise<readonly string[]>, bytes: Uint8Array): Promise<Buffer> =>
   inDirectory(async (directory) => {
     const [from, to] = [join(directory, 'in.xlsx'), join(directory, 'out.xlsx')]
     await writeFile(from, bytes)
-    await writeFile(join(directory, 'edit.py'), script)
-    await run(python, [join(directory, 'edit.py'), from, to, directory], { timeout: 120_000 })
+    const [script = '', ...rest] = await scriptOf(directory)
+    await run(python, [script, from, to, directory, ...rest], { timeout: 120_000 })
     return readFile(to)
+  })
+
+/** Runs a Python script whose arguments are the paths of the workbook and of the result. */
+export const editWithPython = (python: string, script: string, bytes: Uint8Array): Promise<Buffer> =>
+  edit(
+    python,
+    async (directory) => {
+      await writeFile(join(directory, 'edit.py'), script)
+      return [join(directory, 'edit.py')]
+    },
+    bytes,
+  )
+
+/** One thing a person does in LibreOffice: `libreoffice.py` lists the verbs. */
+export type OfficeStep = readonly [verb: string, sheet: string, ...rest: readonly (string | number | boolean)[]]
+
+/** Works through the steps in LibreOffice by its own interface and saves. Throws when a step expects what is not so. */
+export const editWithLibreOffice = (python: string, steps: readonly OfficeStep[], bytes: Uint8Array): Promise<Buffer> =>
+  edit(
+    python,
+    async (directory) => {
+      await writeFile(join(directory, 'steps.json'), JSON.stringify(steps))
+      return [fileURLToPath(new URL('./libreoffice.py', import.meta.url)), join(directory, 'steps.json')]
+    },
+    bytes,
+  )
+
+/** The text of each page of a PDF. */
+export const pagesOf = (pdf: Uint8Array): Promise<string[]> =>
+  inDirectory(async (directory) => {
+    await writeFile(join(directory, 'in.pdf'), pdf)
+    const { stdout } = await run(pdftotext ?? 'pdftotext', ['-layout', join(directory, 'in.pdf'), '-'], { maxBuffer: 64 * 1024 * 1024 })
+    // Every page ends with a form feed.
+    return stdout.split('\f').slice(0, -1)
   })

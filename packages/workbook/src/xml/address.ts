@@ -21,13 +21,21 @@ export const lastColumn = 16_384
 
 /** 1-based row and column of an A1 address, or null when it lies outside the format's grid. */
 export const parseAddress = (text: string): { readonly row: number; readonly column: number } | null => {
-  const match = /^([A-Z]{1,3})([1-9][0-9]{0,6})$/.exec(text)
-  if (match === null) return null
-  const [, letters = '', digits = ''] = match
+  // By hand: every cell of a returned file passes here.
+  let at = 0
   let column = 0
-  for (const letter of letters) column = column * 26 + letter.charCodeAt(0) - 64
-  const row = Number(digits)
-  return column <= lastColumn && row <= lastRow ? { row, column } : null
+  for (let code = text.charCodeAt(at); code >= 65 && code <= 90 && at < 3; code = text.charCodeAt(at)) {
+    column = column * 26 + code - 64
+    at += 1
+  }
+  const digits = at
+  let row = 0
+  for (let code = text.charCodeAt(at); code >= 48 && code <= 57 && at < digits + 7; code = text.charCodeAt(at)) {
+    row = row * 10 + code - 48
+    at += 1
+  }
+  const whole = at === text.length && digits > 0 && text.charCodeAt(digits) !== 48
+  return whole && column <= lastColumn && row >= 1 && row <= lastRow ? { row, column } : null
 }
 
 /** A sheet's name inside a formula: always quoted, because LibreOffice drops defined names with unquoted ASCII names. */

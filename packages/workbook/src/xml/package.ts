@@ -1,4 +1,4 @@
-import { escapeXml } from './escape.ts'
+import { escapeText, escapeAttribute } from './escape.ts'
 import type { SheetModel } from './worksheet.ts'
 
 const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -40,17 +40,17 @@ export const workbookXml = (sheets: readonly SheetModel[], names: readonly Defin
   ])
   const definedNames = [...names, ...prints].map(
     ({ name, reference, local }) =>
-      `<definedName name="${escapeXml(name)}"${local === undefined ? '' : ` localSheetId="${local}"`}>${escapeXml(reference)}</definedName>`,
+      `<definedName name="${escapeAttribute(name)}"${local === undefined ? '' : ` localSheetId="${local}"`}>${escapeText(reference)}</definedName>`,
   )
   return (
     `${head}<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="${office}"><workbookPr/><workbookProtection lockStructure="1"/><bookViews><workbookView xWindow="0" yWindow="0" windowWidth="24000" windowHeight="12000"/></bookViews>` +
-    `<sheets>${sheets.map(({ name, state }, index) => `<sheet name="${escapeXml(name)}" sheetId="${index + 1}"${state === 'visible' ? '' : ` state="${state}"`} r:id="rId${index + 1}"/>`).join('')}</sheets>` +
+    `<sheets>${sheets.map(({ name, state }, index) => `<sheet name="${escapeAttribute(name)}" sheetId="${index + 1}"${state === 'visible' ? '' : ` state="${state}"`} r:id="rId${index + 1}"/>`).join('')}</sheets>` +
     `<definedNames>${definedNames.join('')}</definedNames><calcPr calcId="191029" fullCalcOnLoad="1"/></workbook>`
   )
 }
 
 /** `issuedAt` as the only date in the file: no clock is read. */
 export const corePropertiesXml = (title: string, author: string, issuedAt: string): string =>
-  `${head}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${escapeXml(title)}</dc:title><dc:creator>${escapeXml(author)}</dc:creator><dcterms:created xsi:type="dcterms:W3CDTF">${issuedAt}</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">${issuedAt}</dcterms:modified></cp:coreProperties>`
+  `${head}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${escapeText(title)}</dc:title><dc:creator>${escapeText(author)}</dc:creator><dcterms:created xsi:type="dcterms:W3CDTF">${issuedAt}</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">${issuedAt}</dcterms:modified></cp:coreProperties>`
 
 export const appPropertiesXml = `${head}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>zhengji</Application></Properties>`

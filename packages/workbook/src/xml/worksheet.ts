@@ -1,12 +1,20 @@
 import type { StyleBook, StyleName, ToneName } from '../template.ts'
 import { address, columnLetters } from './address.ts'
-import { encodeCellText, escapeXml } from './escape.ts'
+import { encodeCellText, escapeText, escapeAttribute } from './escape.ts'
 
 export interface CellModel {
   readonly style: StyleName
   readonly value?: string | number
   /** Without the leading `=`. `value` is then the cached result. */
   readonly formula?: string
+  /** The cells of the range hold the same formula, moved along: it is written once, in the first of them. */
+  readonly shared?: SharedFormula
+}
+
+export interface SharedFormula {
+  /** Unique in the sheet. */
+  readonly id: number
+  readonly range: string
 }
 
 export interface Validation {
@@ -25,15 +33,20 @@ export interface Condition {
   readonly tone: ToneName
 }
 
-export interface SheetModel {
+export interface SheetRules {
+  readonly conditions: readonly Condition[]
+  readonly validations: readonly Validation[]
+}
+
+export interface SheetModel extends SheetRules {
   readonly name: string
   readonly state: 'visible' | 'veryHidden'
   /** Widths in characters; index 0 is column A. */
   readonly columns: readonly { readonly width: number; readonly hidden?: boolean }[]
   readonly rows: readonly RowModel[]
+  /** What other workbooks of a pack have as well, as the same objects: some of the rows, and the rules. */
+  readonly kept?: { readonly bands: readonly RowBand[]; readonly rules: SheetRules }
   readonly merges: readonly string[]
-  readonly validations: readonly Validation[]
-  readonly conditions: readonly Condition[]
   readonly landscape: boolean
   /** Percent. */
   readonly scale?: number
@@ -57,7 +70,13 @@ export interface RowModel {
   readonly cells: ReadonlyMap<number, CellModel>
 }
 
-/** A sheet being drawn: rows grow as they are touched. */
+/** Consecutive rows, the first with its 1-based number. */
+export interface RowBand {
+  readonly first: number
+  readonly rows: readonly RowModel[]
+}
+
+/** Rows of a sheet being drawn: they grow as they are touched. */
 export interface SheetDraft {
   readonly rows: { height?: number; hidden?: boolean; cells: Map<number, CellModel> }[]
   readonly set: (row: number, column: number, cell: CellModel) => void
@@ -68,13 +87,14 @@ export interface SheetDraft {
   readonly merges: string[]
 }
 
-export const draftSheet = (): SheetDraft => {
+/** `first` is the number of the first row. */
+export const draftSheet = (first = 1): SheetDraft => {
   const rows: SheetDraft['rows'] = []
   const merges: string[] = []
   const rowAt = (row: number) => {
-    while (rows.length < row) rows.push({ cells: new Map() })
+    while (rows.length <= row - first) rows.push({ cells: new Map() })
     // The loop above made it.
-    return rows[row - 1] as SheetDraft['rows'][number]
+    return rows[row - first] as SheetDraft['rows'][number]
   }
   const set = (row: number, column: number, cell: CellModel) => void rowAt(row).cells.set(column, cell)
   return {
@@ -91,33 +111,44 @@ export const draftSheet = (): SheetDraft => {
   }
 }
 
-const cellXml = (at: string, style: number, { value, formula }: CellModel): string => {
+const formulaXml = (at: string, formula: string, shared: SharedFormula | undefined): string => {
+  if (shared === undefined) return `<f>${escapeText(formula)}</f>`
+  const { id, range } = shared
+  return range.startsWith(`${at}:`) ? `<f t="shared" ref="${range}" si="${id}">${escapeText(formula)}</f>` : `<f t="shared" si="${id}"/>`
+}
+
+const cellXml = (at: string, style: number, { value, formula, shared }: CellModel): string => {
   const open = `<c r="${at}" s="${style}"`
   if (formula !== undefined) {
-    const f = `<f>${escapeXml(formula)}</f>`
+    const f = formulaXml(at, formula, shared)
     if (value === undefined) return `${open}>${f}</c>`
     return typeof value === 'number' ? `${open}>${f}<v>${value}</v></c>` : `${open} t="str">${f}<v>${encodeCellText(value)}</v></c>`
   }
   if (value === undefined || value === '') return `${open}/>`
   if (typeof value === 'number') return `${open}><v>${value}</v></c>`
-  return `${open} t="inlineStr"><is><t xml:space="preserve">${encodeCellText(value)}</t></is></c>`
+  // Blanks at either end are kept only where that is asked for.
+  const space = /^\s|\s$/.test(value) ? ' xml:space="preserve"' : ''
+  return `${open} t="inlineStr"><is><t${space}>${encodeCellText(value)}</t></is></c>`
 }
 
-const rowXml = (row: RowModel, number: number, letters: readonly string[], styles: StyleBook): string => {
+const rowXml = (row: RowModel, number: number, styles: StyleBook): string => {
   const cells = [...row.cells].sort(([a], [b]) => a - b)
   const height = row.height === undefined ? '' : ` ht="${row.height}" customHeight="1"`
   let xml = `<row r="${number}"${height}${row.hidden === true ? ' hidden="1"' : ''}>`
-  for (const [column, cell] of cells) xml += cellXml(`${letters[column] ?? columnLetters(column)}${number}`, styles.cell[cell.style], cell)
+  for (const [column, cell] of cells) xml += cellXml(`${columnLetters(column)}${number}`, styles.cell[cell.style], cell)
   return `${xml}</row>`
 }
 
+const bandXml = ({ first, rows }: RowBand, styles: StyleBook): string =>
+  rows.map((row, index) => rowXml(row, first + index, styles)).join('')
+
 const validationXml = ({ range, type, formula, title, error, prompt }: Validation): string =>
   `<dataValidation type="${type}"${type === 'textLength' ? ' operator="lessThanOrEqual"' : ''} allowBlank="1" showErrorMessage="1"${prompt === undefined ? '' : ' showInputMessage="1"'}` +
-  ` errorTitle="${escapeXml(title)}" error="${escapeXml(error)}"${prompt === undefined ? '' : ` promptTitle="${escapeXml(title)}" prompt="${escapeXml(prompt)}"`}` +
-  ` sqref="${range}"><formula1>${escapeXml(formula)}</formula1></dataValidation>`
+  ` errorTitle="${escapeAttribute(title)}" error="${escapeAttribute(error)}"${prompt === undefined ? '' : ` promptTitle="${escapeAttribute(title)}" prompt="${escapeAttribute(prompt)}"`}` +
+  ` sqref="${range}"><formula1>${escapeText(formula)}</formula1></dataValidation>`
 
 const conditionXml = ({ range, formula, tone }: Condition, priority: number, styles: StyleBook): string =>
-  `<conditionalFormatting sqref="${range}"><cfRule type="expression" dxfId="${styles.tone[tone]}" priority="${priority}"><formula>${escapeXml(formula)}</formula></cfRule></conditionalFormatting>`
+  `<conditionalFormatting sqref="${range}"><cfRule type="expression" dxfId="${styles.tone[tone]}" priority="${priority}"><formula>${escapeText(formula)}</formula></cfRule></conditionalFormatting>`
 
 const paneXml = ({ rows, columns }: { rows: number; columns: number }): string => {
   const pane = rows > 0 && columns > 0 ? 'bottomRight' : rows > 0 ? 'bottomLeft' : 'topRight'
@@ -140,30 +171,70 @@ export interface ProtectionHash {
 const protectionXml = (hash: ProtectionHash | undefined): string =>
   `<sheetProtection${hash === undefined ? '' : ` algorithmName="${hash.algorithm}" hashValue="${hash.hash}" saltValue="${hash.salt}" spinCount="${hash.rounds}"`} sheet="1" objects="1" scenarios="1" formatColumns="0" formatRows="0"/>`
 
-/** The whole part. The order of its elements is fixed by the format; Excel repairs a file that departs from it. */
-export const worksheetXml = (sheet: SheetModel, styles: StyleBook, selected: boolean, protection: ProtectionHash | undefined): string => {
-  const letters = ['', ...sheet.columns.map((_, index) => columnLetters(index + 1))]
-  const lastCell = address(Math.max(1, sheet.rows.length), Math.max(1, sheet.columns.length))
-  return [
-    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">',
-    `<sheetPr>${sheet.fitWidth ? '<pageSetUpPr fitToPage="1"/>' : ''}</sheetPr><dimension ref="A1:${lastCell}"/>`,
-    `<sheetViews><sheetView showGridLines="0"${selected ? ' tabSelected="1"' : ''} workbookViewId="0">${sheet.freeze === undefined ? '' : paneXml(sheet.freeze)}</sheetView></sheetViews>`,
-    '<sheetFormatPr defaultRowHeight="15"/>',
-    `<cols>${sheet.columns.map(({ width, hidden }, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"${hidden === true ? ' hidden="1"' : ''}/>`).join('')}</cols>`,
-    `<sheetData>${sheet.rows.map((row, index) => rowXml(row, index + 1, letters, styles)).join('')}</sheetData>`,
-    protectionXml(protection),
-    sheet.merges.length === 0
-      ? ''
-      : `<mergeCells count="${sheet.merges.length}">${sheet.merges.map((range) => `<mergeCell ref="${range}"/>`).join('')}</mergeCells>`,
-    sheet.conditions.map((condition, index) => conditionXml(condition, index + 1, styles)).join(''),
-    sheet.validations.length === 0
-      ? ''
-      : `<dataValidations count="${sheet.validations.length}">${sheet.validations.map(validationXml).join('')}</dataValidations>`,
-    '<printOptions horizontalCentered="1"/><pageMargins left="0.4" right="0.4" top="0.5" bottom="0.7" header="0.3" footer="0.3"/>',
-    `<pageSetup paperSize="9"${sheet.scale === undefined ? '' : ` scale="${sheet.scale}"`} orientation="${sheet.landscape ? 'landscape' : 'portrait'}"${sheet.fitWidth ? ' fitToHeight="0"' : ''}/>`,
-    `<headerFooter><oddFooter>${escapeXml(sheet.footer)}</oddFooter></headerFooter>`,
-    breaksXml('rowBreaks', sheet.rowBreaks, 16383),
-    breaksXml('colBreaks', sheet.columnBreaks, 1048575),
-    '</worksheet>',
-  ].join('')
+/** What makes up a worksheet part in its order: text of its own, and rows and rules that it has in common with others. */
+export type SheetPiece = string | RowBand | SheetRules
+
+const rulesXml = ({ conditions, validations }: SheetRules, styles: StyleBook): string => {
+  const checks = validations.map(validationXml).join('')
+  return (
+    conditions.map((condition, index) => conditionXml(condition, index + 1, styles)).join('') +
+    (checks === '' ? '' : `<dataValidations count="${validations.length}">${checks}</dataValidations>`)
+  )
 }
+
+const rowPieces = ({ rows, kept }: SheetModel, styles: StyleBook): SheetPiece[] => {
+  const pieces: SheetPiece[] = []
+  let next = 1
+  for (const band of [...(kept?.bands ?? []), { first: rows.length + 1, rows: [] }]) {
+    pieces.push(bandXml({ first: next, rows: rows.slice(next - 1, band.first - 1) }, styles))
+    if (band.rows.length > 0) pieces.push(band)
+    next = band.first + band.rows.length
+  }
+  return pieces
+}
+
+/** The whole part in pieces. The order of its elements is fixed by the format; Excel repairs a file that departs from it. */
+export const worksheetPieces = (
+  sheet: SheetModel,
+  styles: StyleBook,
+  selected: boolean,
+  protection: ProtectionHash | undefined,
+): SheetPiece[] => {
+  const lastCell = address(Math.max(1, sheet.rows.length), Math.max(1, sheet.columns.length))
+  const columns = sheet.columns.map(
+    ({ width, hidden }, index) =>
+      `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"${hidden === true ? ' hidden="1"' : ''}/>`,
+  )
+  const merges = sheet.merges.map((range) => `<mergeCell ref="${range}"/>`)
+  return [
+    [
+      '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">',
+      `<sheetPr>${sheet.fitWidth ? '<pageSetUpPr fitToPage="1"/>' : ''}</sheetPr><dimension ref="A1:${lastCell}"/>`,
+      `<sheetViews><sheetView showGridLines="0"${selected ? ' tabSelected="1"' : ''} workbookViewId="0">${sheet.freeze === undefined ? '' : paneXml(sheet.freeze)}</sheetView></sheetViews>`,
+      `<sheetFormatPr defaultRowHeight="15"/><cols>${columns.join('')}</cols><sheetData>`,
+    ].join(''),
+    ...rowPieces(sheet, styles),
+    [
+      `</sheetData>${protectionXml(protection)}`,
+      merges.length === 0 ? '' : `<mergeCells count="${merges.length}">${merges.join('')}</mergeCells>`,
+    ].join(''),
+    sheet.kept?.rules ?? rulesXml(sheet, styles),
+    [
+      '<printOptions horizontalCentered="1"/><pageMargins left="0.4" right="0.4" top="0.5" bottom="0.7" header="0.3" footer="0.3"/>',
+      `<pageSetup paperSize="9"${sheet.scale === undefined ? '' : ` scale="${sheet.scale}"`} orientation="${sheet.landscape ? 'landscape' : 'portrait'}"${sheet.fitWidth ? ' fitToHeight="0"' : ''}/>`,
+      `<headerFooter><oddFooter>${escapeText(sheet.footer)}</oddFooter></headerFooter>`,
+      breaksXml('rowBreaks', sheet.rowBreaks, 16383),
+      breaksXml('colBreaks', sheet.columnBreaks, 1048575),
+      '</worksheet>',
+    ].join(''),
+  ]
+}
+
+/** The whole part as one text. */
+export const worksheetXml = (sheet: SheetModel, styles: StyleBook, selected: boolean, protection: ProtectionHash | undefined): string =>
+  worksheetPieces(sheet, styles, selected, protection)
+    .map((piece) => pieceXml(piece, styles))
+    .join('')
+
+export const pieceXml = (piece: SheetPiece, styles: StyleBook): string =>
+  typeof piece === 'string' ? piece : 'first' in piece ? bandXml(piece, styles) : rulesXml(piece, styles)

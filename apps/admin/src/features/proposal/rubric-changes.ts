@@ -1,8 +1,8 @@
 import type { Criterion, CriterionGroup, Rubric } from '@zhengji/domain/call/definition'
 import type { LocalizedText } from '@zhengji/domain/text'
 
-/** A yes or no, a number or plain text, or a text in both languages; null: it was not there. */
-export type ChangeValue = boolean | number | string | LocalizedText | null
+/** A yes or no, a number, a kind, clauses, or a text in both languages; null: it was not there. */
+export type ChangeValue = boolean | number | string | readonly string[] | LocalizedText | null
 
 export interface RubricChange {
   /** Null: the rubric as a whole. */
@@ -28,12 +28,12 @@ export interface RubricChange {
 
 type Field = Pick<RubricChange, 'field' | 'before' | 'after'>
 
-const same = (a: ChangeValue, b: ChangeValue): boolean =>
-  typeof a === 'object' && typeof b === 'object' && a !== null && b !== null ? a.zh === b.zh && a.en === b.en : a === b
+/** The database gives the languages back in another order. */
+const written = (value: ChangeValue): string =>
+  JSON.stringify(typeof value === 'object' && value !== null && 'zh' in value ? [value.zh, value.en] : value)
+const same = (a: ChangeValue, b: ChangeValue): boolean => written(a) === written(b)
 
 const differing = (fields: readonly Field[]): readonly Field[] => fields.filter(({ before, after }) => !same(before, after))
-
-const list = (clauses: readonly string[]): string => clauses.join('、')
 
 interface Placed {
   readonly group: CriterionGroup
@@ -50,7 +50,7 @@ const ofCriterion = (before: Placed, after: Placed): readonly Field[] =>
     { field: 'points', before: before.criterion.points, after: after.criterion.points },
     { field: 'kind', before: before.criterion.kind, after: after.criterion.kind },
     { field: 'earns', before: before.criterion.earns, after: after.criterion.earns },
-    { field: 'clauses', before: list(before.criterion.clauses), after: list(after.criterion.clauses) },
+    { field: 'clauses', before: before.criterion.clauses, after: after.criterion.clauses },
   ])
 
 const inGroup = ({ group, criterion }: Placed, fields: readonly Field[]): readonly RubricChange[] =>

@@ -1,7 +1,6 @@
 import type { RankedApplicant, RoleResult } from '@zhengji/domain/result/compute'
-import { rubricOf } from '@zhengji/domain/testing/rubric'
 import { describe, expect, it } from 'vitest'
-import { expertColumns, rubricOfResult } from './columns.ts'
+import { expertColumns } from './columns.ts'
 
 const row = (totals: Record<string, number>, groups: Record<string, number> = {}): RankedApplicant => ({
   applicationId: 'a',
@@ -42,16 +41,5 @@ describe('the experts of a result', () => {
       { id: 'd', name: '丁' },
       { id: 'gone', name: 'gone' },
     ])
-  })
-})
-
-describe('the rubric of a stored result', () => {
-  const newer = { ...rubricOf({ system: { uptime: 10 }, price: { price: 5 } }), totalPoints: 2 }
-  const older = rubricOf({ system: { uptime: 10 }, service: { staff: 5 } })
-  it('is the newest of its role that knows all its groups', () => {
-    const rubrics = [{ ...older, role: 'coordinator' }, newer, older]
-    expect(rubricOfResult(result({ ranking: [row({}, { system: 1, service: 2 }), row({})] }), rubrics)).toBe(older)
-    expect(rubricOfResult(result({ ranking: [row({}, { system: 1 })] }), rubrics)).toBe(newer)
-    expect(rubricOfResult(result({ ranking: [row({}, { gone: 1 })] }), rubrics)).toBeUndefined()
   })
 })

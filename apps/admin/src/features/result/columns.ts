@@ -1,4 +1,3 @@
-import type { CriterionGroup, Rubric } from '@zhengji/domain/call/definition'
 import type { PanelMemberView } from '@zhengji/domain/expert/view'
 import type { RoleResult } from '@zhengji/domain/result/compute'
 
@@ -22,15 +21,3 @@ export const expertColumns = (
   const positionOf = (id: string): number => known.get(id)?.position ?? Infinity
   return [...ids].sort((a, b) => positionOf(a) - positionOf(b) || (a < b ? -1 : 1)).map((id) => ({ id, name: known.get(id)?.name ?? id }))
 }
-
-/**
- * The rubric by which a stored result reads: the first of its role that knows every group of it. `rubrics` newest first;
- * undefined when none fits, which a complete list of versions never leads to.
- */
-export const rubricOfResult = ({ role, ranking }: Pick<RoleResult, 'role' | 'ranking'>, rubrics: readonly Rubric[]): Rubric | undefined => {
-  const ids = new Set(ranking.flatMap(({ groups }) => Object.keys(groups)))
-  return rubrics.find((rubric) => rubric.role === role && [...ids].every((id) => rubric.groups.some((group) => group.id === id)))
-}
-
-export const groupOf = (rubric: Rubric | undefined, id: string): CriterionGroup | undefined =>
-  rubric?.groups.find((group) => group.id === id)

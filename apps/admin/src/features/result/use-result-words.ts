@@ -1,7 +1,6 @@
 import type { CallRole, Rubric } from '@zhengji/domain/call/definition'
 import type { RankedApplicant } from '@zhengji/domain/result/compute'
 import { useLocale } from '../../i18n/use-locale.ts'
-import { groupOf } from './columns.ts'
 import { tieOf } from './reading.ts'
 
 /** What a ranking says in words, on the screen and on paper. */
@@ -9,7 +8,7 @@ export function useResultWords() {
   const { t, pick } = useLocale()
 
   function groupName(rubric: Rubric | undefined, group: string): string {
-    return pick(groupOf(rubric, group)?.name) || group
+    return pick(rubric?.groups.find(({ id }) => id === group)?.name) || group
   }
   function outcomeText({ outcome, rank }: RankedApplicant, { places }: CallRole['quota']): string {
     return outcome === 'waiting' && rank !== null ? t('result.waitingNo', { n: rank - places }) : t(`result.outcomes.${outcome}`)

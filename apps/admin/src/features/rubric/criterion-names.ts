@@ -1,16 +1,9 @@
-import type { CallDefinition, Criterion, Rubric } from '@zhengji/domain/call/definition'
-import type { RubricVersionView } from '@zhengji/domain/rubric/view'
+import type { Criterion, Rubric } from '@zhengji/domain/call/definition'
 
 export interface RubricIndex {
   readonly stepsPerPoint: number
   readonly criteria: ReadonlyMap<string, Criterion>
 }
-
-/** Every rubric that the round has known, the newest version first, the definition's own last: what is stored was scored by one of them. */
-export const newestFirst = (versions: readonly RubricVersionView[], definition: Pick<CallDefinition, 'rubrics'>): readonly Rubric[] => [
-  ...[...versions].sort((a, b) => b.version - a.version).flatMap(({ content }) => content),
-  ...definition.rubrics,
-]
 
 /** Criteria by role and id; of several rubrics of one role the first that knows a criterion names it. */
 export const indexRubrics = (rubrics: readonly Rubric[]): ReadonlyMap<string, RubricIndex> => {

@@ -13,7 +13,7 @@ export const decision: SliceOf<typeof zh> = {
   approve: 'Approve',
   reject: 'Reject',
   own: 'You proposed this; another person has to decide.',
-  obstacle: 'It cannot be approved now: {obstacle} It can be rejected, so that it is proposed anew.',
+  obstacle: 'It cannot be approved now: {obstacle} Please reject it and say why.',
   waiting: 'Waiting for an approver.',
   doneApproved: 'Approved.',
   doneRejected: 'Rejected.',

@@ -33,7 +33,7 @@ export const intake: SliceOf<typeof zh> = {
   saved: 'Saved.',
   edit: 'Change the registration',
   complete: 'All in order',
-  completeLabel: '{material}: paper meets every requirement',
+  completeLabel: 'All in order: {material}',
   required: '{copies} copies required',
   upload: 'Upload scan',
   uploadOf: 'Upload scan: {material}',

@@ -4,6 +4,7 @@ import type { result as zh } from '../zh/result.ts'
 export const result: SliceOf<typeof zh> = {
   title: 'Result',
   summaryTitle: 'Summary of the evaluation',
+  summaryHeading: 'Summary of the evaluation: {call}',
   hint: 'Aggregated by the published rule: {method}. Two decimals, rounded half up.',
   methods: {
     mean: 'arithmetic mean of the experts',
@@ -35,7 +36,6 @@ export const result: SliceOf<typeof zh> = {
   outcome: 'Outcome',
   outcomes: { place: 'Selected', waiting: 'Waiting list', 'not-selected': 'Not selected', incomplete: 'Incomplete' },
   waitingNo: 'Waiting list, no. {n}',
-  tie: 'Ties',
   tieGroup: 'Level with the one above; decided by “{group}”',
   tieDraw: 'Level with the one above; decided by draw',
   tieChain: 'Ties are settled by, in order: {chain}.',
@@ -62,7 +62,7 @@ export const result: SliceOf<typeof zh> = {
     'incomplete-sheet':
       '{expert} on {applicant}: {missing} missing{criterion}; left out of the result, never counted as 0. Have the sheet completed and import it again.',
     'objective-differs':
-      '{applicant}: the experts differ on the objective criterion {criterion} (lowest {lowest}, highest {highest}). Correct it under “Objective criterion scored differently”.',
+      '{applicant}: the experts differ on the objective criterion “{criterion}” (lowest {lowest}, highest {highest}). Correct it under “Objective criterion scored differently”.',
     disagreement:
       '{expert} gave {applicant} {total}, the other members {others} on average: more than {bound} points apart. The panel should check whether this is abnormal.',
     'too-few-sheets': '{applicant} has only {found} valid sheets, {needed} are needed; there is no result.',
@@ -78,6 +78,7 @@ export const result: SliceOf<typeof zh> = {
   severity: 'Severity of each expert',
   severityHint:
     'Average distance from the panel’s mean: positive is generous, negative strict. For information; it does not change the result.',
+  lean: 'Lean',
   severityLean: { generous: 'generous', strict: 'strict', level: 'level' },
   expert: 'Expert',
   deviation: 'Distance (points)',
@@ -92,7 +93,6 @@ export const result: SliceOf<typeof zh> = {
   printed: 'Printed',
   page: 'Role: {role}',
   round: 'Round',
-  signature: 'Signature',
   signatures: 'Signatures of the experts',
   chair: 'Chair (signature):',
   recorder: 'Recorded by (signature):',

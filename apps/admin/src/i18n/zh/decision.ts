@@ -10,7 +10,7 @@ export const decision = {
   approve: '批准',
   reject: '退回',
   own: '这是您提出的,须由另一人审批。',
-  obstacle: '现在不能批准:{obstacle}可以退回,由提出人重新提交。',
+  obstacle: '现在不能批准:{obstacle}请写明原因后退回。',
   waiting: '正在等待审批人办理。',
   doneApproved: '已批准。',
   doneRejected: '已退回。',

@@ -29,7 +29,7 @@ export const intake = {
   saveChanges: '保存修改',
   saved: '申报信息已保存。',
   edit: '修改申报信息',
-  complete: '齐全',
+  complete: '全部符合要求',
   completeLabel: '{material}:纸质材料全部符合要求',
   required: '应交 {copies} 份',
   upload: '上传扫描件',

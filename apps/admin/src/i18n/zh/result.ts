@@ -1,6 +1,7 @@
 export const result = {
   title: '评审结果',
   summaryTitle: '评审汇总表',
+  summaryHeading: '{call}评审汇总表',
   hint: '按公布的规则汇总:{method}。保留两位小数,四舍五入。',
   methods: {
     mean: '各专家评分的算术平均',
@@ -32,7 +33,6 @@ export const result = {
   outcome: '结论',
   outcomes: { place: '入选', waiting: '递补', 'not-selected': '未入选', incomplete: '不完整' },
   waitingNo: '递补第 {n} 位',
-  tie: '同分处理',
   tieGroup: '与上一名同分,按“{group}”得分排序',
   tieDraw: '与上一名同分,抽签决定',
   tieChain: '同分时依次比较:{chain}。',
@@ -56,7 +56,7 @@ export const result = {
   problem: {
     'incomplete-sheet': '{expert}对{applicant}的评分缺 {missing} 项{criterion},不计入汇总。请催交并重新导入,不作 0 分处理。',
     'objective-differs':
-      '{applicant}的客观要点{criterion},各专家评分不一致(最低 {lowest} 分,最高 {highest} 分)。请按“客观因素评分不一致”更正。',
+      '{applicant}的客观要点“{criterion}”,各专家评分不一致(最低 {lowest} 分,最高 {highest} 分)。请按“客观因素评分不一致”更正。',
     disagreement: '{expert}对{applicant}评 {total} 分,其他成员平均 {others} 分,相差超过 {bound} 分。请由专家组核实是否畸高畸低。',
     'too-few-sheets': '{applicant}只有 {found} 份有效评分,至少需要 {needed} 份,不能得出结果。',
   },
@@ -70,6 +70,7 @@ export const result = {
   kendallHint: '0 表示完全不一致,1 表示各位专家的排序完全相同。仅供组长参考,不影响结果。',
   severity: '评分宽严',
   severityHint: '每位专家的评分与全组平均的平均差:正数偏宽,负数偏严。仅供参考,不影响结果。',
+  lean: '倾向',
   severityLean: { generous: '偏宽', strict: '偏严', level: '适中' },
   expert: '专家',
   deviation: '平均差(分)',
@@ -83,7 +84,6 @@ export const result = {
   printed: '打印时间',
   page: '申报类型:{role}',
   round: '轮次',
-  signature: '签名',
   signatures: '评审专家签名',
   chair: '评审组长(签名):',
   recorder: '记录人(签名):',

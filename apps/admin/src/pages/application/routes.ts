@@ -12,6 +12,6 @@ export const applicationRoutes: RouteRecordRaw[] = [
     path: 'applications/:applicationId/:tab?',
     name: 'application',
     component: () => import('./ApplicationPage.vue'),
-    meta: { title: 'page.application', permission: 'application:read', parents: ['applications'] },
+    meta: { title: 'page.application', permission: 'application:read', parents: ['applications'], keepScroll: true },
   },
 ]

@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest'
+import { formatForPaper } from './format.ts'
+
+describe('dates on paper', () => {
+  const iso = '2026-01-28T09:29:59.999999Z'
+  it.each([
+    ['zh', 'none', '2026年1月28日'],
+    ['zh', 'minute', '2026年1月28日 17:29'],
+    ['zh', 'second', '2026年1月28日 17:29:59'],
+    ['en', 'none', '28 January 2026'],
+    ['en', 'minute', '28 January 2026 at 17:29'],
+    ['en', 'second', '28 January 2026 at 17:29:59'],
+  ] as const)('in %s, exact to %s: %s', (locale, time, words) => {
+    expect(formatForPaper(iso, 'Asia/Shanghai', locale, time)).toBe(words)
+  })
+
+  it('never round up: a receipt of 17:29:59.999999 is not one of 17:30', () => {
+    expect(formatForPaper('2026-01-28T15:59:59.999999Z', 'Asia/Shanghai', 'zh', 'second')).toBe('2026年1月28日 23:59:59')
+    expect(formatForPaper('2026-01-28T16:00:00Z', 'Asia/Shanghai', 'zh', 'second')).toBe('2026年1月29日 00:00:00')
+  })
+})

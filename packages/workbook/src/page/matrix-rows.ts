@@ -1,0 +1,124 @@
+import type { CriterionGroup } from '@zhengji/domain/call/definition'
+import type { Locale } from '@zhengji/domain/text'
+import { criterionKey, rowKey } from '../keys.ts'
+import { address, columnLetters } from '../xml/address.ts'
+import type { SharedFormula, SheetDraft } from '../xml/worksheet.ts'
+import { textHeight, type Block } from './fit.ts'
+import type { MatrixFacts } from './matrix-body.ts'
+import { earnsColumn, firstApplicant, groupColumn, keyColumn, nameColumn, pointsColumn, recusalRow } from './matrix-places.ts'
+import { words } from './texts.ts'
+
+/** Where the rows of a body stand. A group's subtotal is the row after its last criterion. */
+export interface BodyRows {
+  readonly groups: readonly { readonly from: number; readonly to: number }[]
+  readonly totalRow: number
+  readonly statusRow: number
+  readonly commentRow: number
+  readonly signRow: number
+}
+
+export const criterionRowsOf = ({ groups }: BodyRows): number[] =>
+  groups.flatMap(({ from, to }) => Array.from({ length: to - from + 1 }, (_, index) => from + index))
+
+const subtotalHeight = 18
+
+/** The criteria of a group from `from` on, with the labels of their subtotal. */
+export const drawGroup = (draft: SheetDraft, locale: Locale, group: CriterionGroup, from: number, pixels: readonly number[]): Block => {
+  const word = words(locale)
+  const heights = groupHeights(group, locale, pixels)
+  const block = group.criteria.map((criterion, index) => {
+    const row = from + index
+    const height = heights[index] ?? 24
+    draft.set(row, keyColumn, { style: 'key', value: criterionKey(criterion.id) })
+    draft.set(row, nameColumn, { style: 'criterion', value: criterion.name[locale] })
+    draft.set(row, earnsColumn, { style: 'earns', value: criterion.earns[locale] })
+    draft.set(row, pointsColumn, { style: 'points', value: criterion.points })
+    draft.height(row, height)
+    return { row, height }
+  })
+  const subtotal = from + group.criteria.length
+  draft.merge(subtotal, nameColumn, subtotal, earnsColumn, { style: 'subtotal', value: word.subtotal })
+  draft.set(subtotal, pointsColumn, { style: 'subtotal', value: group.points })
+  draft.height(subtotal, subtotalHeight)
+  draft.merge(from, groupColumn, subtotal, groupColumn, {
+    style: 'group',
+    value: `${group.name[locale]}\n${word.groupPoints(group.points)}`,
+  })
+  return [...block, { row: subtotal, height: subtotalHeight }]
+}
+
+/** Rows high enough for their texts, and together for the name of the group beside them. */
+const groupHeights = (group: CriterionGroup, locale: Locale, pixels: readonly number[]): number[] => {
+  const heights = group.criteria.map((criterion) =>
+    Math.max(24, textHeight(criterion.name[locale], 10, pixels[2] ?? 0), textHeight(criterion.earns[locale], 9, pixels[3] ?? 0)),
+  )
+  const needed = textHeight(group.name[locale], 9, pixels[1] ?? 0) + 18
+  const lacking = needed - subtotalHeight - heights.reduce((sum, height) => sum + height, 0)
+  return lacking > 0 ? heights.map((height) => height + lacking / heights.length) : heights
+}
+
+/** Labels of total, state and remarks, and the line to sign on. */
+export const drawClosing = (draft: SheetDraft, { locale, rubric }: MatrixFacts, rows: BodyRows): Block => {
+  const word = words(locale)
+  const { totalRow, statusRow, commentRow, signRow } = rows
+  draft.merge(totalRow, groupColumn, totalRow, earnsColumn, { style: 'total', value: word.total })
+  draft.set(totalRow, pointsColumn, { style: 'total', value: rubric.totalPoints })
+  draft.set(totalRow, keyColumn, { style: 'key', value: rowKey.total })
+  draft.merge(statusRow, groupColumn, statusRow, pointsColumn, { style: 'label', value: word.status })
+  draft.merge(commentRow, groupColumn, commentRow, pointsColumn, { style: 'label', value: word.comment })
+  draft.set(commentRow, keyColumn, { style: 'key', value: rowKey.comment })
+  draft.merge(signRow, groupColumn, signRow, pointsColumn, { style: 'sign', value: word.sign })
+  const block = [
+    { row: totalRow, height: 22 },
+    { row: statusRow, height: 20 },
+    { row: commentRow, height: 84 },
+    { row: signRow - 1, height: 12 },
+    { row: signRow, height: 30 },
+  ]
+  for (const { row, height } of block) draft.height(row, height)
+  return block
+}
+
+/** Each applicant's column: inputs, or closed where the expert is recused, and the formulas below them. */
+export const drawColumns = (draft: SheetDraft, { locale, part: { applicants } }: MatrixFacts, rows: BodyRows): void => {
+  const word = words(locale)
+  const { groups, totalRow, statusRow, commentRow } = rows
+  const criterionRows = criterionRowsOf(rows)
+  const inputRows = [recusalRow, ...criterionRows, commentRow]
+  const lastColumn = firstApplicant + applicants.length - 1
+  const shared = (row: number, id: number): { shared?: SharedFormula } =>
+    applicants.length > 1 ? { shared: { id, range: `${address(row, firstApplicant)}:${address(row, lastColumn)}` } } : {}
+  applicants.forEach((applicant, index) => {
+    const column = firstApplicant + index
+    const letter = columnLetters(column)
+    const filled = `COUNT(${groups.map(({ from, to }) => `${letter}${from}:${letter}${to}`).join(',')})`
+    const recused = `${letter}$${recusalRow}="${word.yes}"`
+    const missing = `"${word.missing} "&(${criterionRows.length}-${filled})&" ${word.missingUnit}"`
+    groups.forEach(({ from, to }, group) => {
+      const range = `${letter}${from}:${letter}${to}`
+      draft.set(to + 1, column, {
+        style: 'subtotal',
+        formula: `IF(COUNT(${range})=0,"",SUM(${range}))`,
+        value: '',
+        ...shared(to + 1, group),
+      })
+    })
+    draft.set(totalRow, column, {
+      style: 'total',
+      formula: `IF(${recused},"${word.recused}",IF(${filled}=0,"",SUM(${groups.map(({ to }) => `${letter}${to + 1}`).join(',')})))`,
+      value: applicant.recused ? word.recused : '',
+      ...shared(totalRow, groups.length),
+    })
+    draft.set(statusRow, column, {
+      style: 'cellCentre',
+      formula: `IF(${recused},"${word.recused}",IF(${filled}=${criterionRows.length},"${word.complete}",${missing}))`,
+      value: applicant.recused ? word.recused : `${word.missing} ${criterionRows.length} ${word.missingUnit}`,
+      ...shared(statusRow, groups.length + 1),
+    })
+    for (const row of inputRows)
+      draft.set(row, column, {
+        style: applicant.recused ? 'closed' : row === commentRow ? 'inputText' : 'input',
+        ...(applicant.recused ? { value: row === recusalRow ? word.yes : '—' } : {}),
+      })
+  })
+}
