@@ -153,7 +153,9 @@ export const files = pgTable(
     mediaType: text('media_type').notNull(),
     name: text('name').notNull(),
     /** Decides with the round who may read it */
-    purpose: text('purpose').$type<'scan' | 'sheet-issued' | 'sheet-pack' | 'sheet-returned'>().notNull(),
+    purpose: text('purpose')
+      .$type<'scan' | 'sheet-issued' | 'sheet-pack' | 'sheet-returned' | 'sheet-scan' | 'score-explanation'>()
+      .notNull(),
     roundId: uuid('round_id').notNull(),
     uploadedBy: uuid('uploaded_by'),
     uploadedAt: instant('uploaded_at').notNull(),
