@@ -4,7 +4,7 @@ import type { TransactionContext } from './transaction.ts'
 
 /** What changed, so that open pages fetch it again; carries no data, because everybody who listens hears it. */
 export interface ChangeEvent {
-  readonly type: 'pack' | 'import' | 'result' | 'application' | 'proposal' | 'message'
+  readonly type: 'pack' | 'import' | 'score' | 'result' | 'application' | 'proposal' | 'message'
   readonly roundId: string
   readonly id: string
 }

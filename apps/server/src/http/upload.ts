@@ -4,13 +4,14 @@ import type { ReadableStreamDefaultReader } from 'node:stream/web'
 import * as v from 'valibot'
 import { ServiceError } from '@zhengji/services/errors'
 import { registerUpload } from '@zhengji/services/file/register-upload'
+import { uploadPurposes } from '@zhengji/services/file/rules'
 import { idField } from '@zhengji/domain/fields'
 import type { ServerParts } from '../server-parts.ts'
 import type { ServerEnv } from './env.ts'
 import { refuseUnread } from './refuse-request.ts'
 import { contextOf } from './request-context.ts'
 
-const query = v.object({ purpose: v.picklist(['scan', 'sheet-returned']), roundId: idField })
+const query = v.object({ purpose: v.picklist(uploadPurposes), roundId: idField })
 
 /** Our pages percent-encode names, because headers carry no Chinese; the verb makes them harmless. */
 const fileName = (header: string | undefined): string => {
