@@ -35,19 +35,17 @@ export const loadCases = async (db: Database, roundId: string, caseId?: string):
     .limit(200)
   if (rows.length === 0) return []
   const ids = rows.map(({ record }) => record.id)
-  const [scoring, votes, proposed, nameOf] = await Promise.all([
-    loadScoring(db, roundId),
-    loadVotes(db, ids),
-    db
-      .select({ id: proposals.id, caseId: proposals.subjectId })
-      .from(proposals)
-      .where(and(eq(proposals.kind, 'score-replacement'), inArray(proposals.subjectId, ids)))
-      .orderBy(proposals.id),
-    namesOf(
-      db,
-      rows.map(({ record }) => record.openedBy),
-    ),
-  ])
+  const scoring = await loadScoring(db, roundId)
+  const votes = await loadVotes(db, ids)
+  const proposed = await db
+    .select({ id: proposals.id, caseId: proposals.subjectId })
+    .from(proposals)
+    .where(and(eq(proposals.kind, 'score-replacement'), inArray(proposals.subjectId, ids)))
+    .orderBy(proposals.id)
+  const nameOf = await namesOf(
+    db,
+    rows.map(({ record }) => record.openedBy),
+  )
   const proposalOf = new Map(proposed.map(({ id, caseId: of }) => [of, id]))
   return rows.map(({ record, sheet, file }) => {
     const cast = votes.get(record.id) ?? []
