@@ -46,6 +46,7 @@ const styles = {
   sign: { font: font(12), alignment: at('left') },
   cell: { font: font(10), alignment: at('left'), border: box },
   cellCentre: { font: font(10), alignment: at('center'), border: box },
+  figure: { font: font(10), alignment: at('center'), border: box, numFmt: '0.00' },
 } satisfies Record<string, Partial<ExcelJS.Style>>
 
 const tones = {

@@ -4,7 +4,7 @@ import { abnormalCases, abnormalVotes, sheets } from '@zhengji/db/schema/index'
 import type { Permission } from '@zhengji/domain/access/permission'
 import type { CaseFacts } from '@zhengji/domain/score/abnormal'
 import type { ReplacementBasis } from '@zhengji/domain/score/replacement'
-import { totalUnits } from '@zhengji/domain/score/total'
+import { criteriaOf, totalUnits } from '@zhengji/domain/score/total'
 import { authorize } from '../authorize.ts'
 import type { Context } from '../context.ts'
 import { ServiceError } from '../errors.ts'
@@ -22,6 +22,8 @@ export interface CaseTarget {
   readonly number: string
   readonly name: string
   readonly stepsPerPoint: number
+  /** In the order of the rubric. */
+  readonly criterionIds: readonly string[]
   readonly basis: ReplacementBasis
   /** Others whose scores belong into the mean; fewer are there while sheets are out. */
   readonly othersDue: number
@@ -103,7 +105,10 @@ export const targetsOf = (scoring: Scoring, sheet: SheetRecord, concerned: Conce
       return units === null ? [] : [{ expertId, units }]
     })
     const { number, name } = applicant
-    return [{ number, name, stepsPerPoint: rubric.stepsPerPoint, basis: { applicationId, own, others }, othersDue: due.length }]
+    const criterionIds = criteriaOf(rubric).map(({ id }) => id)
+    return [
+      { number, name, stepsPerPoint: rubric.stepsPerPoint, criterionIds, basis: { applicationId, own, others }, othersDue: due.length },
+    ]
   })
 }
 

@@ -6,7 +6,7 @@ import type { AbnormalCaseView } from '@zhengji/domain/score/view'
 import { ServiceError } from '../errors.ts'
 import { namesOf } from '../user/names.ts'
 import { factsOf, loadVotes, targetsOf, type CaseRecord } from './case-load.ts'
-import { replacingUnits, sumOf } from './replacements.ts'
+import { replacingTotal, sumOf } from './replacements.ts'
 import { loadScoring, type Scoring, type SheetRecord } from './scoring.ts'
 
 /** As it would be now; once replaced, as it was decided. */
@@ -18,7 +18,7 @@ const effectOf = (scoring: Scoring, sheet: SheetRecord, record: CaseRecord): Abn
     const column = columns.find(({ applicationId }) => applicationId === basis.applicationId)
     if (column === undefined) return []
     const { applicationId, number, name, rubric } = column
-    const to = basis.others.length === 0 ? 0 : sumOf(replacingUnits(basis))
+    const to = basis.others.length === 0 ? 0 : replacingTotal(basis)
     return [{ applicationId, number, name, stepsPerPoint: rubric.stepsPerPoint, from: sumOf(basis.own), to, others: basis.others.length }]
   })
 }

@@ -12,7 +12,7 @@ import { notify } from '../notify.ts'
 import { propose } from '../proposal/propose.ts'
 import { withTransaction } from '../transaction.ts'
 import { claimCase, factsOf, loadVotes, permittedCase, reviseCase, targetsOf, type CaseRecord, type CaseTarget } from './case-load.ts'
-import { replacingUnits, sumOf } from './replacements.ts'
+import { replacingTotal, sumOf } from './replacements.ts'
 import { loadScoring, type SheetRecord } from './scoring.ts'
 
 export const replacementPayload = v.object({
@@ -86,7 +86,7 @@ export const proposeReplacement = async (ctx: Context, input: v.InferOutput<type
         name,
         stepsPerPoint,
         from: sumOf(basis.own),
-        to: sumOf(replacingUnits(basis)),
+        to: replacingTotal(basis),
         others: basis.others.length,
       })),
       basisHash,

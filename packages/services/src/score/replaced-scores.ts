@@ -42,7 +42,7 @@ export const replacedScores: ProposalEffect = {
     const recordedBy = actingUser(tx)
     const recordedAt = await tx.ports.clock(tx.db)
     const rows = judged.targets.flatMap((target) =>
-      Object.entries(replacingUnits(target.basis)).map(([criterionId, units]) => ({
+      Object.entries(replacingUnits(target.criterionIds, target.basis)).map(([criterionId, units]) => ({
         id: newId(),
         sheetId: sheet.id,
         roundId: sheet.roundId,

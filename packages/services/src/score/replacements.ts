@@ -7,12 +7,15 @@ import type { CriterionUnits } from '@zhengji/domain/score/total'
 
 export const sumOf = (units: CriterionUnits): number => Object.values(units).reduce((sum, one) => sum + one, 0)
 
-/** The scores that count instead of the member's own. */
-export const replacingUnits = ({ own, others }: ReplacementBasis): CriterionUnits =>
+/** The scores that count instead of the member's own; the criteria in the order of the rubric, which decides between equal remainders. */
+export const replacingUnits = (criterionIds: readonly string[], { others }: ReplacementBasis): CriterionUnits =>
   meanOfOthers(
-    Object.keys(own),
+    criterionIds,
     others.map(({ units }) => units),
   )
+
+/** Their total, whatever the order. */
+export const replacingTotal = (basis: ReplacementBasis): number => sumOf(replacingUnits(Object.keys(basis.own), basis))
 
 /** Every pair of these sheets whose scores were replaced by the mean of the others, in the order of the decisions. */
 export const loadReplacements = async (db: Database, sheetIds: readonly string[]): Promise<Replacement[]> => {
@@ -28,7 +31,7 @@ export const loadReplacements = async (db: Database, sheetIds: readonly string[]
       applicationId: one.applicationId,
       caseId: id,
       from: sumOf(one.own),
-      to: sumOf(replacingUnits(one)),
+      to: replacingTotal(one),
       confirming: basis?.confirming ?? 0,
       panelSize: basis?.panelSize ?? 0,
       explanation: explanation === 'insufficient' ? 'insufficient' : 'absent',
