@@ -3,7 +3,7 @@ import { originHeader } from './client.ts'
 import { failureFromData, FailureError } from './failure.ts'
 
 export interface UploadOptions {
-  readonly purpose: 'scan' | 'sheet-returned'
+  readonly purpose: 'scan' | 'sheet-returned' | 'sheet-scan' | 'score-explanation'
   readonly roundId: string
   /** Bytes sent so far, of `total`. */
   readonly onProgress?: (sent: number, total: number) => void
