@@ -22,7 +22,6 @@ CREATE TABLE "abnormal_votes" (
 	"expert_id" uuid NOT NULL,
 	"version" integer NOT NULL,
 	"confirms" boolean NOT NULL,
-	"note" text NOT NULL,
 	"recorded_by" uuid NOT NULL,
 	"recorded_at" timestamp with time zone NOT NULL
 );

@@ -81,7 +81,7 @@ export const sampleInputs = (scene: Scene, user: string): Readonly<Record<string
     'scores.history': { sheetId: scene.sheet, applicationId },
     'scores.cases': { roundId },
     'scores.openCase': { sheetId: scene.sheet, applicationId: null, reason },
-    'scores.recordVote': { caseId: scene.case, expertId: newId(), confirms: true, note: '' },
+    'scores.recordVote': { caseId: scene.case, expertId: newId(), confirms: true },
     'scores.recordExplanation': { caseId: scene.case, revision, explanation: 'absent', text: '', fileId: null },
     'scores.closeCase': { caseId: scene.case, revision, reason },
     'scores.proposeReplacement': { caseId: scene.case, revision, reason },

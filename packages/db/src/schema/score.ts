@@ -51,7 +51,6 @@ export const abnormalVotes = pgTable(
       .references(() => experts.id),
     version: integer('version').notNull(),
     confirms: boolean('confirms').notNull(),
-    note: text('note').notNull(),
     recordedBy: uuid('recorded_by').notNull(),
     recordedAt: instant('recorded_at').notNull(),
   },

@@ -18,7 +18,7 @@ export const scoreHistoryInput = v.object({ sheetId: idField, applicationId: idF
 
 /** `applicationId` null: every applicant of the sheet. */
 export const openCaseInput = v.object({ sheetId: idField, applicationId: v.nullable(idField), reason: reasonField })
-export const recordVoteInput = v.object({ caseId: idField, expertId: idField, confirms: v.boolean(), note: noteField(500) })
+export const recordVoteInput = v.object({ caseId: idField, expertId: idField, confirms: v.boolean() })
 /** The member's own words as text, as a file uploaded before (purpose `score-explanation`), or both. */
 export const recordExplanationInput = v.object({
   caseId: idField,

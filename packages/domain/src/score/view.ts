@@ -65,7 +65,6 @@ export interface AbnormalCaseView {
     /** Recused from an applicant of the case: no say in it. */
     readonly excluded: boolean
     readonly confirms: boolean | null
-    readonly note: string
   }[]
   readonly count: VoteCount
   readonly explanation: {

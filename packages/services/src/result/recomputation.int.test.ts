@@ -77,7 +77,7 @@ beforeAll(async () => {
     reason: '全部打了 0 分',
   })
   for (const index of [1, 2, 3, 4])
-    await recordVote(world.officer, { caseId: opened.id, expertId: sheets[index]?.expertId ?? '', confirms: true, note: '' })
+    await recordVote(world.officer, { caseId: opened.id, expertId: sheets[index]?.expertId ?? '', confirms: true })
   const explained = await recordExplanation(world.officer, {
     caseId: opened.id,
     revision: opened.revision,

@@ -59,7 +59,7 @@ const applicationId = () => applicants[0]?.id ?? ''
 const open = (application: string | null = applicationId(), index = 0) =>
   openAbnormalCase(place.world.officer, { sheetId: sheet(index).id, applicationId: application, reason: '明显低于其他成员' })
 const vote = (caseId: string, index: number, confirms = true) =>
-  recordVote(place.world.officer, { caseId, expertId: sheet(index).expertId, confirms, note: '' })
+  recordVote(place.world.officer, { caseId, expertId: sheet(index).expertId, confirms })
 const explain = (caseId: string, revision: number, explanation: 'absent' | 'insufficient' | 'sufficient' = 'absent', text = '') =>
   recordExplanation(place.world.officer, { caseId, revision, explanation, text, fileId: null })
 const propose = (caseId: string, revision: number) =>

@@ -72,7 +72,6 @@ export const loadCases = async (db: Database, roundId: string, caseId?: string):
             name: expert.name,
             excluded: !mayVote(facts, expert.id),
             confirms: vote?.confirms ?? null,
-            note: vote?.note ?? '',
           }
         }),
       count:

@@ -38,7 +38,7 @@ export const recordVote = async (ctx: Context, input: v.InferOutput<typeof recor
       subjectId: record.id,
       roundId,
       ...(before === undefined ? {} : { before: { expertId: input.expertId, confirms: before.confirms } }),
-      after: { expertId: input.expertId, confirms: input.confirms, note: input.note },
+      after: { expertId: input.expertId, confirms: input.confirms },
     })
     return loadCaseView(tx.db, roundId, record.id)
   })

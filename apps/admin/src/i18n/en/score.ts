@@ -97,6 +97,7 @@ export const score: SliceOf<typeof zh> = {
     excluded: 'Recused, no vote',
     voteRecorded: 'What {name} says is recorded.',
     explanation: 'Written explanation',
+    verdict: 'What came',
     verdicts: {
       open: 'Not recorded',
       absent: 'None was given',

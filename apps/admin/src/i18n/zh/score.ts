@@ -91,6 +91,7 @@ export const score = {
     excluded: '已回避,不参加',
     voteRecorded: '已记录{name}的意见。',
     explanation: '书面说明',
+    verdict: '情况',
     verdicts: { open: '未记录', absent: '未提交书面说明', insufficient: '已提交,认定为不充分', sufficient: '已提交,认定为充分' },
     explanationText: '说明内容',
     explanationHint: '照录该成员的说明;也可以只上传扫描件。',
