@@ -2,8 +2,8 @@ import { canonical } from '@zhengji/domain/integrity/canonical'
 import { computeRole, type RankedApplicant, type StoredRoleInput } from '@zhengji/domain/result/compute'
 import { formatUnits } from '@zhengji/domain/score/units'
 import type { Figure, ReadRecomputation, ReadRole } from './read.ts'
-import { pointsOf } from './raw.ts'
-import { tieText } from './summary.ts'
+import { pointsOf } from './raw-head.ts'
+import { tieText } from './ties.ts'
 import { recomputationWords, type Words } from './words.ts'
 
 /** One figure that is not what the raw scores come to. */
@@ -14,8 +14,11 @@ export interface Difference {
   readonly expected: string
 }
 
+/** Steps of a third of a point are shown with six decimals. No two figures lie closer together than a hundredth. */
+const tolerance = 1e-5
+
 const sameNumber = (text: string, expected: number | null): boolean =>
-  expected === null ? text.trim() === '' : text.trim() !== '' && Math.abs(Number(text) - expected) < 1e-9
+  expected === null ? text.trim() === '' : text.trim() !== '' && Math.abs(Number(text) - expected) < tolerance
 
 const checkRole = ({ sheet, input, applicants }: ReadRole, word: Words, digest: (text: string) => string): Difference[] => {
   const { ranking } = computeRole({ ...input, digest })

@@ -3,7 +3,7 @@ import { localDateTime } from '../page/time.ts'
 import { columnPixels, textHeight } from '../page/fit.ts'
 import { draftSheet, type SheetModel } from '../xml/worksheet.ts'
 import type { Recomputation } from './data.ts'
-import { pointsOf } from './raw.ts'
+import { pointsOf } from './raw-head.ts'
 import { keyColumn, recomputationSheet } from './sheet.ts'
 import type { Words } from './words.ts'
 
@@ -27,14 +27,21 @@ export const correctionsSheet = (data: Recomputation, sheet: string, footer: str
     word.explanation,
     word.recordedAt,
   ]
-  const widths = [16, 17, 26, 10, 26, 7, 9, 18, explanationWidth, 17]
-  draft.set(titleRow, 2, { style: 'title', value: sheet })
+  const widths = [16, 21, 26, 10, 26, 7, 9, 18, explanationWidth, 17]
+  draft.merge(titleRow, 2, titleRow, widths.length + 1, { style: 'title', value: sheet })
   draft.height(titleRow, 26)
   heads.forEach((value, index) => draft.set(headRow, keyColumn + 1 + index, { style: 'head', value }))
   let row = firstRow
   for (const { roleName, input, versions } of data.roles) {
-    const names = new Map(criteriaOf(input.rubric).map(({ id, name }) => [id, word.pick(name)]))
-    for (const version of versions) {
+    const criteria = criteriaOf(input.rubric)
+    const names = new Map(criteria.map(({ id, name }) => [id, word.pick(name)]))
+    const place = new Map(criteria.map(({ id }, index) => [id, index]))
+    // Stable: versions of one cell stay in their order, cells of one pair come as on the sheet.
+    const pairs = Map.groupBy(versions, ({ applicationId, expertId }) => `${applicationId} ${expertId}`)
+    const ordered = [...pairs.values()].flatMap((ofPair) =>
+      ofPair.toSorted((a, b) => (place.get(a.criterionId) ?? 0) - (place.get(b.criterionId) ?? 0)),
+    )
+    for (const version of ordered) {
       const applicant = input.applicants.find(({ id }) => id === version.applicationId)
       const expert = input.experts.find(({ id }) => id === version.expertId)
       const values = [

@@ -39,10 +39,14 @@ const readBack = async (bytes: Uint8Array): Promise<Extract<ReadRecomputation, {
   return read
 }
 
+/** Totals in steps of a third of a point have no last decimal; everything else is exact to the hundredth. */
+const shown = (text: string | null): string | null =>
+  text === null || text === '' || Number.isNaN(Number(text)) ? text : Number(text).toFixed(4)
+
 const figuresOf = (read: Extract<ReadRecomputation, { ok: true }>) =>
   read.roles.flatMap(({ applicants }) =>
     applicants.flatMap(({ final, rank, tie, outcome, totals }) =>
-      [final, rank, tie, outcome, ...Object.values(totals)].map(({ text }) => text),
+      [final, rank, tie, outcome, ...Object.values(totals)].map(({ text }) => shown(text)),
     ),
   )
 

@@ -104,7 +104,8 @@ const readScores = (raw: KeyedSheet, rubric: Rubric): Pick<StoredRoleInput, 'app
       const shown = raw.text(key, column)
       if (shown === '') continue
       const units = number(shown) * rubric.stepsPerPoint
-      if (Math.abs(units - Math.round(units)) > 1e-6) throw new PartFault(`${raw.name} ${address(raw.rowOf(key), column)}: ${shown}`)
+      // Steps of a third of a point are shown with six decimals.
+      if (Math.abs(units - Math.round(units)) > 1e-4) throw new PartFault(`${raw.name} ${address(raw.rowOf(key), column)}: ${shown}`)
       given[columnKey.split('|')[1] ?? ''] = Math.round(units)
     }
   }

@@ -3,7 +3,7 @@ import { criteriaOf } from '@zhengji/domain/score/total'
 import { absolute, address, columnLetters, quoteSheet } from '../xml/address.ts'
 import { draftSheet, type SheetModel } from '../xml/worksheet.ts'
 import type { RecomputedRole } from './data.ts'
-import { pointsOf } from './raw.ts'
+import { pointsOf } from './raw-head.ts'
 import { keyColumn, quoted, recomputationSheet } from './sheet.ts'
 import type { Words } from './words.ts'
 
@@ -23,7 +23,7 @@ export const replacementSheet = (
   const mostOthers = Math.max(1, ...roles.flatMap(({ bases }) => bases.map(({ basis }) => basis.others.length)))
   const columns: { head: string; width: number }[] = []
   const add = (head: string, width: number): number => keyColumn + columns.push({ head, width })
-  const numberColumn = add(word.number, 17)
+  const numberColumn = add(word.number, 21)
   const nameColumn = add(word.enterprise, 26)
   const expertColumn = add(word.expert, 10)
   const criterionColumn = add(word.criterion, 26)
@@ -41,9 +41,12 @@ export const replacementSheet = (
   const recordedColumn = add(`${word.recorded}\n${word.replacedScore}`, 11)
   const checkColumn = add(word.check, 9)
 
-  draft.set(titleRow, 2, { style: 'title', value: sheet })
+  draft.merge(titleRow, 2, titleRow, checkColumn, { style: 'title', value: sheet })
   draft.height(titleRow, 26)
-  draft.set(noteRow, 2, { style: 'line', value: roles.some(({ bases }) => bases.length > 0) ? word.replacementNote : word.none })
+  draft.merge(noteRow, 2, noteRow, checkColumn, {
+    style: 'line',
+    value: roles.some(({ bases }) => bases.length > 0) ? word.replacementNote : word.none,
+  })
   columns.forEach(({ head }, index) => draft.set(headRow, keyColumn + 1 + index, { style: 'head', value: head }))
   draft.height(headRow, 48)
 
@@ -114,7 +117,7 @@ export const replacementSheet = (
         draft.set(row, recordedColumn, { style: 'cellCentre', value: units(recordedUnits(role, expertId, applicant.id, id)) })
         draft.set(row, checkColumn, {
           style: 'cellCentre',
-          formula: `IF(${cell(replacedColumn)}&""=${cell(recordedColumn)}&"",${quoted(word.equal)},${quoted(word.differs)})`,
+          formula: `IF(ABS(${cell(replacedColumn)}-${cell(recordedColumn)})<0.0001,${quoted(word.equal)},${quoted(word.differs)})`,
           value: word.equal,
         })
         row += 1

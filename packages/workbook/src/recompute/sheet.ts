@@ -1,4 +1,4 @@
-import { quoteSheet } from '../xml/address.ts'
+import { absolute, quoteSheet } from '../xml/address.ts'
 import type { Condition, SheetDraft, SheetModel } from '../xml/worksheet.ts'
 
 /** Row 1 and column A are hidden and name what each row and column is: the reader finds cells by them, never by position. */
@@ -14,6 +14,8 @@ export interface SheetLayout {
   readonly frozen: { readonly rows: number; readonly columns: number }
   /** Rows that are repeated on every printed page. */
   readonly titles: readonly [number, number] | null
+  /** Last row and column that are printed: what only derives them stays on the screen. Left out: everything. */
+  readonly printed?: { readonly row: number; readonly column: number }
   readonly conditions?: readonly Condition[]
 }
 
@@ -34,6 +36,9 @@ export const recomputationSheet = (draft: SheetDraft, layout: SheetLayout): Shee
     rowBreaks: [],
     columnBreaks: [],
     fitWidth: true,
+    ...(layout.printed === undefined
+      ? {}
+      : { printArea: `${quoteSheet(layout.name)}!${absolute(2, keyColumn + 1)}:${absolute(layout.printed.row, layout.printed.column)}` }),
     ...(layout.titles === null ? {} : { printTitles: `${quoteSheet(layout.name)}!$${layout.titles[0]}:$${layout.titles[1]}` }),
   }
 }

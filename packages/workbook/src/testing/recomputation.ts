@@ -40,7 +40,7 @@ const roleArbitrary = (role: string): fc.Arbitrary<RecomputedRole> =>
       applicants: fc.integer({ min: 1, max: 7 }),
       experts: fc.integer({ min: 3, max: 9 }),
       groups: fc.array(fc.array(fc.integer({ min: 1, max: 12 }), { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 4 }),
-      stepsPerPoint: fc.constantFrom(1, 2, 4, 10),
+      stepsPerPoint: fc.constantFrom(1, 2, 3, 4, 10),
       method: fc.constantFrom('mean' as const, 'trimmed-mean' as const),
       scope: fc.constantFrom('total' as const, 'criterion' as const),
       places: fc.integer({ min: 1, max: 3 }),
