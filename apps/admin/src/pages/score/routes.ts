@@ -8,4 +8,10 @@ export const scoreRoutes: RouteRecordRaw[] = [
     component: () => import('./ScorePage.vue'),
     meta: { title: 'score.title', permission: 'score:read', nav: { group: 'review', icon: IconScore, order: 50 } },
   },
+  {
+    path: 'scores/cases/:caseId',
+    name: 'abnormal-case',
+    component: () => import('./CasePage.vue'),
+    meta: { title: 'score.case.title', permission: 'score:read', parents: ['scores'] },
+  },
 ]

@@ -9,6 +9,12 @@ export const sheetRoutes: RouteRecordRaw[] = [
     meta: { title: 'sheet.title', permission: 'sheet:read', nav: { group: 'review', icon: IconSheets, order: 40 } },
   },
   {
+    path: 'sheets/:sheetId',
+    name: 'sheet',
+    component: () => import('./SheetDetailPage.vue'),
+    meta: { title: 'sheet.detailTitle', permission: 'sheet:read', parents: ['sheets'] },
+  },
+  {
     path: 'sheets/imports/:importId',
     name: 'sheet-import',
     component: () => import('./ImportPage.vue'),
