@@ -58,7 +58,8 @@ const addSheet = (workbook: ExcelJS.Workbook, model: SheetModel): void => {
       },
     ],
     pageSetup: {
-      paperSize: ExcelJS.PaperSize.A4,
+      // A4; its enumeration exists in its types only.
+      paperSize: 9 as ExcelJS.PaperSize,
       orientation: model.landscape ? 'landscape' : 'portrait',
       horizontalCentered: true,
       margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.7, header: 0.3, footer: 0.3 },
@@ -83,16 +84,19 @@ const addSheet = (workbook: ExcelJS.Workbook, model: SheetModel): void => {
   for (const range of model.merges) sheet.mergeCellsWithoutStyle(range)
   for (const { range, type, formula, title, error, prompt } of model.validations)
     // Its types forget ranges, which its writer takes.
-    (sheet as unknown as { dataValidations: { add: (range: string, validation: ExcelJS.DataValidation) => void } }).dataValidations.add(range, {
-      type,
-      formulae: [formula],
-      allowBlank: true,
-      showErrorMessage: true,
-      errorTitle: title,
-      error,
-      ...(type === 'textLength' ? { operator: 'lessThanOrEqual' } : {}),
-      ...(prompt === undefined ? {} : { showInputMessage: true, promptTitle: title, prompt }),
-    })
+    (sheet as unknown as { dataValidations: { add: (range: string, validation: ExcelJS.DataValidation) => void } }).dataValidations.add(
+      range,
+      {
+        type,
+        formulae: [formula],
+        allowBlank: true,
+        showErrorMessage: true,
+        errorTitle: title,
+        error,
+        ...(type === 'textLength' ? { operator: 'lessThanOrEqual' } : {}),
+        ...(prompt === undefined ? {} : { showInputMessage: true, promptTitle: title, prompt }),
+      },
+    )
   model.conditions.forEach(({ range, formula, tone }, index) =>
     sheet.addConditionalFormatting({
       ref: range,

@@ -20,7 +20,10 @@ export const fillIn = async (from: string, to: string): Promise<void> => {
           next += 1
           return Number(row) <= headRows ? empty : `<c r="${column}${row}" s="${cell.input}"><v>${(next % 11) / 2}</v></c>`
         })
-        .replace(remark, (_, at: string) => `<c r="${at}" s="${cell.inputText}" t="inlineStr"><is><t>方案完整,建议补充应急预案</t></is></c>`),
+        .replace(
+          remark,
+          (_, at: string) => `<c r="${at}" s="${cell.inputText}" t="inlineStr"><is><t>方案完整,建议补充应急预案</t></is></c>`,
+        ),
     )
   await writeFile(to, repack(parts))
 }

@@ -23,7 +23,14 @@ export type SizeName = keyof typeof sizes
 export const sign = (content: string): string => createHash('sha256').update(content).digest('hex')
 export const check = { verify: (content: string, signature: string) => sign(content) === signature }
 
-const titles = ['系统建设与平台对接', '数据安全与保密', '发票核验与数据质量', '资金兑付与风险防控', '组织协调与宣传配套', '服务保障与审计配合']
+const titles = [
+  '系统建设与平台对接',
+  '数据安全与保密',
+  '发票核验与数据质量',
+  '资金兑付与风险防控',
+  '组织协调与宣传配套',
+  '服务保障与审计配合',
+]
 
 const perGroup = 4
 const fullMarks = 5

@@ -33,7 +33,11 @@ export const writeModels = async (size: Size, directory: string): Promise<string
     const sheets = [...drawSheets(assignmentOf(size, expert), sign, keep)].map(({ model: { kept: _kept, ...model }, name }) => ({
       ...model,
       input: name ?? null,
-      rows: model.rows.map(({ height, hidden, cells }) => ({ height, hidden, cells: cells.flatMap((cell, column) => (cell === undefined ? [] : [[column, cell]])) })),
+      rows: model.rows.map(({ height, hidden, cells }) => ({
+        height,
+        hidden,
+        cells: cells.flatMap((cell, column) => (cell === undefined ? [] : [[column, cell]])),
+      })),
     }))
     const file = path.join(directory, `${expert}.json`)
     await writeFile(file, JSON.stringify(sheets))
