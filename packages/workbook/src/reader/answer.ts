@@ -20,7 +20,7 @@ interface Sent extends Omit<IsolatedAnswer, 'result'> {
   readonly scores: readonly SentScores[]
 }
 
-const send = ({ cells, units: _, ...scores }: ReadScores): SentScores => ({
+const send = ({ cells, units: _units, ...scores }: ReadScores): SentScores => ({
   ...scores,
   sheet: cells[0]?.sheet ?? '',
   cells: cells.map((cell) => {

@@ -58,8 +58,8 @@ const addSheet = (workbook: ExcelJS.Workbook, model: SheetModel): void => {
       },
     ],
     pageSetup: {
-      // A4; its enumeration exists in its types only.
-      paperSize: 9 as ExcelJS.PaperSize,
+      // eslint-disable-next-line typescript/no-unsafe-enum-assignment -- A4; the enumeration exists in its types only
+      paperSize: 9,
       orientation: model.landscape ? 'landscape' : 'portrait',
       horizontalCentered: true,
       margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.7, header: 0.3, footer: 0.3 },
