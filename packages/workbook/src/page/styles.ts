@@ -23,7 +23,7 @@ export const cellStyles = {
   number: { font: font(9, { bold: true }), alignment: at('center'), border, fill: 'FFEDEDED' },
   name: { font: font(9), alignment: at('center'), border, fill: 'FFEDEDED' },
   nameLong: { font: font(7.5), alignment: at('center'), border, fill: 'FFEDEDED' },
-  label: { font: font(10, { bold: true }), alignment: at('right'), border },
+  label: { font: font(10, { bold: true }), alignment: { ...at('right'), indent: 1 }, border },
   group: { font: font(9, { bold: true }), alignment: at('center'), border },
   criterion: { font: font(10), alignment: at('left'), border },
   earns: { font: font(9), alignment: at('left'), border },

@@ -158,7 +158,7 @@ export const readRecomputation = async (bytes: Uint8Array): Promise<ReadRecomput
   const guarded = await guardWorkbook(bytes)
   if (!guarded.ok) return guarded
   try {
-    return readSheets(readBook(guarded.parts).sheets)
+    return readSheets(readBook(guarded.parts, [bookMark, rawPart(''), summaryPart('')]).sheets)
   } catch (error) {
     if (error instanceof PartFault) return refuse('sheet-damaged', { part: error.message.slice(0, 120) })
     throw error

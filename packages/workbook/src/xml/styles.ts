@@ -13,8 +13,8 @@ export interface FontStyle {
 
 export interface CellStyle {
   readonly font: FontStyle
-  /** Text wraps where this is set. */
-  readonly alignment?: { readonly horizontal: 'left' | 'center' | 'right'; readonly vertical: 'top' | 'center' }
+  /** Text wraps where this is set. `indent` in steps of about three blanks. */
+  readonly alignment?: { readonly horizontal: 'left' | 'center' | 'right'; readonly vertical: 'top' | 'center'; readonly indent?: number }
   /** Colour of a thin line around the cell. */
   readonly border?: string
   readonly fill?: string
@@ -78,7 +78,9 @@ export const createStyleBook = <StyleName extends string, ToneName extends strin
   const borders = createList([borderXml(undefined)])
   const formats = Object.values<CellStyle>(cells).map(({ font, alignment, border, fill, format, unlocked }) => {
     const inside = [
-      alignment === undefined ? '' : `<alignment horizontal="${alignment.horizontal}" vertical="${alignment.vertical}" wrapText="1"/>`,
+      alignment === undefined
+        ? ''
+        : `<alignment horizontal="${alignment.horizontal}" vertical="${alignment.vertical}" wrapText="1"${alignment.indent === undefined ? '' : ` indent="${alignment.indent}"`}/>`,
       unlocked === true ? '<protection locked="0"/>' : '',
     ].join('')
     return (

@@ -58,6 +58,7 @@ const addSheet = (workbook: ExcelJS.Workbook, model: SheetModel): void => {
       },
     ],
     pageSetup: {
+      // eslint-disable-next-line typescript/no-unsafe-enum-assignment -- A4; the enumeration exists in its types only
       paperSize: 9,
       orientation: model.landscape ? 'landscape' : 'portrait',
       horizontalCentered: true,

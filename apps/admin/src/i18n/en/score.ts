@@ -124,5 +124,4 @@ export const score: SliceOf<typeof zh> = {
     view: 'View',
     notFound: 'This case was not found',
   },
-  benchmark: 'On the rules quoted here',
 }

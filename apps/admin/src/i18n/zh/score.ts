@@ -111,5 +111,4 @@ export const score = {
     view: '查看',
     notFound: '找不到这件处理',
   },
-  benchmark: '参照说明',
 }
