@@ -1,4 +1,5 @@
-import { escapeXml } from '../xml/escape.ts'
+import { quoteSheet } from '../xml/address.ts'
+import { escapeAttribute, escapeText } from '../xml/escape.ts'
 
 /** The parts of a list's workbook that do not grow with it. No theme and no properties: nothing in the file tells a machine or a person. */
 const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -20,11 +21,11 @@ export const workbookRelations =
 
 /** `titles`: the range of the heading, repeated on every printed page and carrying the filter buttons. */
 export const workbook = (name: string, titles: { readonly print: string; readonly filter: string }): string => {
-  const sheet = `'${name.replaceAll("'", "''")}'`
+  const sheet = quoteSheet(name)
   return (
-    `${head}<workbook xmlns="${sheetMl}" xmlns:r="${office}"><sheets><sheet name="${escapeXml(name)}" sheetId="1" r:id="rId1"/></sheets><definedNames>` +
-    `<definedName name="_xlnm._FilterDatabase" localSheetId="0" hidden="1">${escapeXml(`${sheet}!${titles.filter}`)}</definedName>` +
-    `<definedName name="_xlnm.Print_Titles" localSheetId="0">${escapeXml(`${sheet}!${titles.print}`)}</definedName></definedNames></workbook>`
+    `${head}<workbook xmlns="${sheetMl}" xmlns:r="${office}"><sheets><sheet name="${escapeAttribute(name)}" sheetId="1" r:id="rId1"/></sheets><definedNames>` +
+    `<definedName name="_xlnm._FilterDatabase" localSheetId="0" hidden="1">${escapeText(`${sheet}!${titles.filter}`)}</definedName>` +
+    `<definedName name="_xlnm.Print_Titles" localSheetId="0">${escapeText(`${sheet}!${titles.print}`)}</definedName></definedNames></workbook>`
   )
 }
 

@@ -53,6 +53,7 @@ export const audit: SliceOf<typeof zh> = {
     result: 'Results',
     proposal: 'Proposals and approvals',
     round: 'Rounds',
+    list: 'List exports',
     user: 'Users and grants',
     session: 'Sessions',
     installation: 'Installation',
@@ -86,6 +87,7 @@ export const audit: SliceOf<typeof zh> = {
     'proposal-reject': 'Reject proposal',
     'round-create-rehearsal': 'Create rehearsal round',
     'round-move-deadline': 'Move cut-off',
+    'list-export': 'Export a list',
     'user-create': 'Create account',
     'user-reset-password': 'Reset password',
     'user-disable': 'Disable account',
@@ -103,6 +105,7 @@ export const audit: SliceOf<typeof zh> = {
     'installation-real-round': 'Real round set up',
   },
   subjects: {
+    list: 'List',
     application: 'Application',
     file: 'File',
     finding: 'Finding',

@@ -55,6 +55,7 @@ export const audit = {
     result: '结果',
     proposal: '提议与审批',
     round: '轮次',
+    list: '名册导出',
     user: '用户与授权',
     session: '登录',
     installation: '系统安装',
@@ -88,6 +89,7 @@ export const audit = {
     'proposal-reject': '退回提议',
     'round-create-rehearsal': '新建演练轮次',
     'round-move-deadline': '变更截止时刻',
+    'list-export': '导出名册',
     'user-create': '新建账号',
     'user-reset-password': '重置密码',
     'user-disable': '停用账号',
@@ -105,6 +107,7 @@ export const audit = {
     'installation-real-round': '建立正式轮次',
   } satisfies Record<NamedAction, string>,
   subjects: {
+    list: '名册',
     application: '申报',
     file: '文件',
     finding: '审核意见',
