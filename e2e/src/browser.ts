@@ -24,12 +24,19 @@ export const openBrowser = (): Promise<Browser> => {
   })
 }
 
-/** A person at a screen of the usual size, signed in, in Chinese. Every request to another origin is recorded as a fault. */
-export const openDesk = async (
-  browser: Browser,
-  url: string,
-  account: Account,
-): Promise<{ page: Page; context: BrowserContext; strangers: string[]; errors: string[] }> => {
+/** A screen of the usual size, in Chinese, where nobody is signed in. What its page does wrong is recorded. */
+export interface Screen {
+  readonly page: Page
+  readonly context: BrowserContext
+  /** Requests to other origins. */
+  readonly strangers: string[]
+  /** Errors that the page threw. */
+  readonly errors: string[]
+  /** What the content security policy forbade, in the page and its workers. */
+  readonly forbidden: string[]
+}
+
+export const openScreen = async (browser: Browser, url: string): Promise<Screen> => {
   const context = await browser.newContext({
     viewport: { width: 1366, height: 768 },
     locale: 'zh-CN',
@@ -37,17 +44,34 @@ export const openDesk = async (
     acceptDownloads: true,
   })
   const page = await context.newPage()
-  const strangers: string[] = []
-  const errors: string[] = []
+  const screen: Screen = { page, context, strangers: [], errors: [], forbidden: [] }
   page.on('request', (request) => {
     if (!request.url().startsWith(url) && !request.url().startsWith('data:') && !request.url().startsWith('blob:'))
-      strangers.push(request.url())
+      screen.strangers.push(request.url())
   })
-  page.on('pageerror', (error) => errors.push(error.message))
+  page.on('pageerror', (error) => screen.errors.push(error.message))
+  watchPolicy(page, screen.forbidden)
+  return screen
+}
+
+/** Collects what the content security policy forbids, in the page and its workers: browsers write it to the console. */
+export const watchPolicy = (page: Page, forbidden: string[]): void => {
+  page.on('console', (message) => {
+    if (message.type() === 'error' && message.text().includes('Content Security Policy')) forbidden.push(message.text())
+  })
+}
+
+/** A person at such a screen, signed in. */
+export const openDesk = async (browser: Browser, url: string, account: Account): Promise<Screen> => {
+  const screen = await openScreen(browser, url)
+  await signIn(screen.page, url, account)
+  await screen.page.getByRole('navigation').first().waitFor()
+  return screen
+}
+
+export const signIn = async (page: Page, url: string, account: Account): Promise<void> => {
   await page.goto(url)
   await page.getByLabel('账号').fill(account.login)
   await page.getByLabel('密码').fill(account.password)
   await page.getByRole('button', { name: '登录' }).click()
-  await page.getByRole('navigation').first().waitFor()
-  return { page, context, strangers, errors }
 }

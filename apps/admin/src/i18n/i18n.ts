@@ -13,11 +13,15 @@ const load: Readonly<Record<Locale, () => Promise<Messages>>> = {
   en: async () => (await import('./en.ts')).en,
 }
 
+/** A value as it stands in a text; nothing for what is not given. */
+const wordOf = (value: unknown): string | undefined =>
+  typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined
+
 /** `{name}` stands for a value, everything else for itself; no plurals and no links, so that a text reads as it is written. */
 const messageCompiler: MessageCompiler =
   (message) =>
   ({ named }: { readonly named: (name: string) => unknown }) =>
-    String(message).replace(/\{(\w+)\}/g, (place, name: string) => String(named(name) ?? place))
+    typeof message === 'string' ? message.replace(/\{(\w+)\}/g, (place, name: string) => wordOf(named(name)) ?? place) : ''
 
 export const i18n = createI18n({
   legacy: false,
