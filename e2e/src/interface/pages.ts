@@ -30,6 +30,7 @@ export const shownPages: readonly ShownPage[] = [
   { name: 'intake', route: 'intake', post: 'clerk', path: inRound('intake'), form: true },
   { name: 'intake-materials', route: 'intake', post: 'clerk', path: inRound(({ draft }) => `intake/${draft}`), form: true },
   { name: 'applications', route: 'applications', post: 'officer', path: inRound('applications') },
+  { name: 'enterprises', route: 'enterprises', post: 'officer', path: inRound('enterprises') },
   { name: 'application-materials', route: 'application', post: 'officer', path: application('correcting', 'materials') },
   { name: 'application-conditions', route: 'application', post: 'officer', path: application('judged', 'conditions') },
   { name: 'application-review', route: 'application', post: 'officer', path: application('accepted', 'conditions'), form: true },

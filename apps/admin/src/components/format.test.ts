@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formatForPaper } from './format.ts'
+import { describeInstant, formatForPaper } from './format.ts'
 
 describe('dates on paper', () => {
   const iso = '2026-01-28T09:29:59.999999Z'
@@ -18,4 +18,15 @@ describe('dates on paper', () => {
     expect(formatForPaper('2026-01-28T15:59:59.999999Z', 'Asia/Shanghai', 'zh', 'second')).toBe('2026年1月28日 23:59:59')
     expect(formatForPaper('2026-01-28T16:00:00Z', 'Asia/Shanghai', 'zh', 'second')).toBe('2026年1月29日 00:00:00')
   })
+})
+
+it.each([
+  ['2026-01-28T09:30:00Z', 'zh', '星期三 · 2小时前'],
+  ['2026-01-28T09:30:00Z', 'en', 'Wednesday · 2 hours ago'],
+  ['2026-01-28T16:30:00Z', 'zh', '星期四 · 5小时后'],
+  ['2026-01-28T11:29:31Z', 'en', 'Wednesday · 29 seconds ago'],
+  ['2026-01-25T11:29:00Z', 'zh', '星期日 · 3天前'],
+  ['2024-01-28T11:30:00Z', 'zh', '星期日 · 2年前'],
+] as const)('%s in %s is told as %s', (iso, locale, words) => {
+  expect(describeInstant(iso, 'Asia/Shanghai', locale, Date.parse('2026-01-28T11:30:00Z'))).toBe(words)
 })

@@ -17,6 +17,26 @@ export const formatForPaper = (iso: string, timeZone: string, locale: Locale, ti
   return format.format(Temporal.Instant.from(iso).epochMilliseconds)
 }
 
+/** Units of relative time with their milliseconds, the largest first; a month is taken as 30 days. */
+const spans = [
+  ['year', 31_536_000_000],
+  ['month', 2_592_000_000],
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+  ['second', 1_000],
+] as const
+
+/** Weekday and distance from `now` (milliseconds since 1970): `星期三 · 3天前`, `Wednesday · in 2 hours`. */
+export const describeInstant = (iso: string, timeZone: string, locale: Locale, now: number): string => {
+  const language = locale === 'zh' ? 'zh-CN' : 'en-GB'
+  const at = Temporal.Instant.from(iso).epochMilliseconds
+  const weekday = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone }).format(at)
+  const [unit, length] = spans.find(([, milliseconds]) => Math.abs(at - now) >= milliseconds) ?? spans[5]
+  const distance = new Intl.RelativeTimeFormat(language, { numeric: 'always' }).format(Math.trunc((at - now) / length), unit)
+  return `${weekday} · ${distance}`
+}
+
 /** Day of week of an instant, 1 (Monday) … 7. */
 export const weekdayOf = (iso: string, timeZone = 'Asia/Shanghai'): number =>
   Temporal.Instant.from(iso).toZonedDateTimeISO(timeZone).dayOfWeek

@@ -6,8 +6,10 @@ import { condition } from './en/condition.ts'
 import { dashboard } from './en/dashboard.ts'
 import { decision } from './en/decision.ts'
 import { document } from './en/document.ts'
+import { enterprise } from './en/enterprise.ts'
 import { expert } from './en/expert.ts'
 import { intake } from './en/intake.ts'
+import { list } from './en/list.ts'
 import { panel } from './en/panel.ts'
 import { proposal } from './en/proposal.ts'
 import { reminder } from './en/reminder.ts'
@@ -32,8 +34,10 @@ export const en: SliceOf<typeof zh> = {
   condition,
   proposal,
   decision,
+  enterprise,
   expert,
   rubric,
+  list,
   panel,
   sheet,
   score,

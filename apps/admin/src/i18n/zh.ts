@@ -4,8 +4,10 @@ import { condition } from './zh/condition.ts'
 import { dashboard } from './zh/dashboard.ts'
 import { decision } from './zh/decision.ts'
 import { document } from './zh/document.ts'
+import { enterprise } from './zh/enterprise.ts'
 import { expert } from './zh/expert.ts'
 import { intake } from './zh/intake.ts'
+import { list } from './zh/list.ts'
 import { panel } from './zh/panel.ts'
 import { proposal } from './zh/proposal.ts'
 import { reminder } from './zh/reminder.ts'
@@ -30,8 +32,10 @@ export const zh = {
   condition,
   proposal,
   decision,
+  enterprise,
   expert,
   rubric,
+  list,
   panel,
   sheet,
   score,

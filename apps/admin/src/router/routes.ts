@@ -2,6 +2,7 @@ import type { RouteRecordRaw } from 'vue-router'
 import { applicationRoutes } from '../pages/application/routes.ts'
 import { auditRoutes } from '../pages/audit/routes.ts'
 import { dashboardRoutes } from '../pages/dashboard/routes.ts'
+import { enterpriseRoutes } from '../pages/enterprise/routes.ts'
 import { errorRoutes } from '../pages/error/routes.ts'
 import { expertRoutes } from '../pages/expert/routes.ts'
 import { intakeRoutes } from '../pages/intake/routes.ts'
@@ -25,6 +26,7 @@ const inRound: RouteRecordRaw[] = [
   ...dashboardRoutes,
   ...intakeRoutes,
   ...applicationRoutes,
+  ...enterpriseRoutes,
   ...lateRoutes,
   ...expertRoutes,
   ...rubricRoutes,

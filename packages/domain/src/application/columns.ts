@@ -2,14 +2,14 @@ import type { ListColumn } from '../list/column.ts'
 import { text } from '../text.ts'
 
 export const applicationColumns = [
-  { key: 'number', title: text('收件编号', 'Number'), sort: 'number' },
+  { key: 'number', title: text('收件编号', 'Number'), sort: 'number', width: 24 },
   {
     key: 'enterprise',
     title: text('企业名称', 'Enterprise'),
     sort: 'name',
     cells: [
-      { key: 'enterpriseName', title: text('企业名称', 'Enterprise') },
-      { key: 'creditCode', title: text('统一社会信用代码', 'Unified social credit code') },
+      { key: 'enterpriseName', title: text('企业名称', 'Enterprise'), width: 34 },
+      { key: 'creditCode', title: text('统一社会信用代码', 'Unified social credit code'), width: 22 },
     ],
   },
   { key: 'role', title: text('申报类型', 'Role') },

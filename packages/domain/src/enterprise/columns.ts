@@ -2,9 +2,9 @@ import type { ListColumn } from '../list/column.ts'
 import { text } from '../text.ts'
 
 export const enterpriseColumns = [
-  { key: 'name', title: text('企业名称', 'Enterprise'), sort: 'name' },
-  { key: 'creditCode', title: text('统一社会信用代码', 'Unified social credit code') },
-  { key: 'applications', title: text('本轮次申报', 'Applications in this round') },
+  { key: 'name', title: text('企业名称', 'Enterprise'), sort: 'name', width: 34 },
+  { key: 'creditCode', title: text('统一社会信用代码', 'Unified social credit code'), width: 22 },
+  { key: 'applications', title: text('本轮次申报', 'Applications in this round'), width: 48 },
   {
     key: 'contact',
     title: text('联系人', 'Contact'),

@@ -9,6 +9,8 @@ export interface ListColumn {
   readonly sort?: string
   /** Not shown until somebody asks for it. */
   readonly optional?: true
+  /** Of its cell in the workbook, in characters; 16 if left out. */
+  readonly width?: number
   /** Columns of the workbook, where one column of the page holds several things; left out: one, under its own key and title. */
   readonly cells?: readonly ListCell[]
 }
@@ -16,6 +18,8 @@ export interface ListColumn {
 export interface ListCell {
   readonly key: string
   readonly title: LocalizedText
+  readonly width?: number
 }
 
-export const cellsOf = ({ key, title, cells }: ListColumn): readonly ListCell[] => cells ?? [{ key, title }]
+export const cellsOf = ({ key, title, width, cells }: ListColumn): readonly ListCell[] =>
+  cells ?? [{ key, title, ...(width === undefined ? {} : { width }) }]

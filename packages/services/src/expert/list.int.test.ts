@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { reasonOf } from '../testing/refusal.ts'
 import { useWorld } from '../testing/use-world.ts'
 import { createExpert } from './create.ts'
+import { fillExpertSearch } from './fill-search.ts'
 import { listExperts } from './list.ts'
 import { updateExpert } from './update.ts'
 
@@ -77,6 +78,16 @@ describe('listExperts', () => {
     ])
     expect(await names({ active: false })).toEqual(['安娜'])
     expect(await names({ active: true })).toEqual(['郑国安', '李重庆'])
+  })
+
+  it('finds those who were registered before there was a search, once the installation has been started again', async () => {
+    await filled()
+    const { world, database } = place
+    await database.owner.query(`update experts set name_key = '', search_text = '', search_grams = '{}'`)
+    expect(await names({ search: '重庆' })).toEqual([])
+    expect(await fillExpertSearch(world.system('installation'))).toBe(3)
+    expect(await names({ search: '重庆' })).toEqual(['郑国安', '李重庆'])
+    expect(await fillExpertSearch(world.system('installation'))).toBe(0)
   })
 
   it('masks phones and is for readers only', async () => {

@@ -6,6 +6,7 @@ import { calls } from '@zhengji/domain/calls/registry'
 import { announcedRound } from '@zhengji/domain/round/announced'
 import { appendAudit } from '../audit/append.ts'
 import type { Context } from '../context.ts'
+import { fillExpertSearch } from '../expert/fill-search.ts'
 import { hashPassword, oneTimePassword } from '../session/password.ts'
 import { withTransaction, type TransactionContext } from '../transaction.ts'
 
@@ -50,6 +51,7 @@ export const seedInstallation = async (ctx: Context): Promise<Seeded> => {
       const printed = (await welcome(tx, administrator)) ? [administrator] : []
       credentials.push(...printed.map(({ login, role, password }) => ({ login, role, password })))
     }
+    await fillExpertSearch(tx)
     return { credentials, addedRounds: await addRealRounds(tx) }
   })
 }

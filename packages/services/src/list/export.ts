@@ -36,8 +36,7 @@ const masked = text('联系电话已隐去中间数字', 'Telephone numbers are 
 const unmasked = text('含完整联系电话,请按个人信息保护要求保管', 'Contains full telephone numbers: keep as personal data')
 
 /** Characters; what is longer wraps. */
-const widthOf = (title: string, key: string): number =>
-  Math.max(title.length * 2 + 4, /name|employer|applications|creditCode/i.test(key) ? 26 : 16)
+const usualWidth = 16
 
 export interface ExportedList {
   readonly fileName: string
@@ -87,7 +86,7 @@ export const exportList = async (ctx: Context, input: Input): Promise<ExportedLi
         pick(takenBy).replace(/\{(\w+)\}/g, (_, name: string) => facts[name] ?? ''),
         ...(cells.some(({ key }) => /phone/i.test(key)) ? [pick(input.fullPhones ? unmasked : masked)] : []),
       ],
-      columns: cells.map((cell) => ({ title: pick(cell.title), width: widthOf(pick(cell.title), cell.key) })),
+      columns: cells.map((cell) => ({ title: pick(cell.title), width: cell.width ?? usualWidth })),
       rows: (async function* () {
         for await (const row of source.rows) yield cells.map(({ key }) => row[key] ?? null)
       })(),

@@ -1,3 +1,4 @@
+import { quoteSheet } from '../xml/address.ts'
 import { escapeAttribute, escapeText } from '../xml/escape.ts'
 
 /** The parts of a list's workbook that do not grow with it. No theme and no properties: nothing in the file tells a machine or a person. */
@@ -20,7 +21,7 @@ export const workbookRelations =
 
 /** `titles`: the range of the heading, repeated on every printed page and carrying the filter buttons. */
 export const workbook = (name: string, titles: { readonly print: string; readonly filter: string }): string => {
-  const sheet = `'${name.replaceAll("'", "''")}'`
+  const sheet = quoteSheet(name)
   return (
     `${head}<workbook xmlns="${sheetMl}" xmlns:r="${office}"><sheets><sheet name="${escapeAttribute(name)}" sheetId="1" r:id="rId1"/></sheets><definedNames>` +
     `<definedName name="_xlnm._FilterDatabase" localSheetId="0" hidden="1">${escapeText(`${sheet}!${titles.filter}`)}</definedName>` +

@@ -39,6 +39,11 @@ export const application: SliceOf<typeof zh> = {
     acceptHint: 'Accept once nothing is missing.',
     admitHint: 'Admit to expert review once two people have confirmed every condition.',
   },
+  batchAccept: 'Accept several',
+  batchAcceptHint:
+    'These {count} applications are accepted one by one, each judged and recorded by itself; what has defects or stands in another status stays as it is and says why.',
+  batchAcceptNow: 'Accept {count}',
+  batch: { waiting: 'Waiting', done: 'Accepted', refused: 'Not accepted' },
   confirmAct: '{event}?',
   actDone: 'Done: {event}.',
   reasonTitle: '{event}: please give the reason',

@@ -18,6 +18,7 @@ export const shell: SliceOf<typeof zh> = {
     intake: 'Intake',
     applications: 'Applications',
     application: 'Application',
+    enterprises: 'Enterprises',
     late: 'Late register',
     approvals: 'Approvals',
     rounds: 'Rounds',
@@ -61,6 +62,8 @@ export const shell: SliceOf<typeof zh> = {
     noResultHint: 'Widen the filter, or press “Reset” to see everything.',
   },
   table: {
+    selectPage: 'Select all on this page',
+    selectRow: 'Select {name}',
     index: 'No.',
     actions: 'Actions',
     total: '{total} in total',

@@ -16,6 +16,7 @@ export const shell = {
     intake: '收件登记',
     applications: '申报列表',
     application: '申报详情',
+    enterprises: '申报企业',
     late: '逾期登记',
     approvals: '审批',
     rounds: '征集轮次',
@@ -60,6 +61,8 @@ export const shell = {
   },
   table: {
     index: '序号',
+    selectPage: '选择本页全部',
+    selectRow: '选择 {name}',
     actions: '操作',
     total: '共 {total} 条',
     size: '每页条数',
