@@ -37,6 +37,7 @@ const frame = ['src/layout/AppLayout.vue', 'src/layout/RoundScope.vue']
 /** Loaded when the address names them: the tab that opens first, and what a page shows at once. */
 const atOnce: Readonly<Record<string, readonly string[]>> = {
   application: ['src/features/material/MaterialsTab.vue'],
+  intake: ['src/features/intake/OpenIntake.vue'],
 }
 
 const read = (file: string): Buffer => readFileSync(path.join(dist, file))
