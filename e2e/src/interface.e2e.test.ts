@@ -20,18 +20,21 @@ afterAll(async () => {
 })
 
 describe('accessibility', () => {
-  it.each(shownPages.map((shown) => [shown.name, shown] as const))('%s has no fault, light and dark, in both languages', async (_name, shown) => {
-    const found: string[] = []
-    for (const locale of ['zh', 'en'] as const) {
-      const page = await show(scene, system.url, shown, { locale, theme: 'light' })
-      expect(await page.locator('html').getAttribute('lang')).toBe(locale === 'zh' ? 'zh-CN' : 'en')
-      for (const theme of ['light', 'dark'] as const) {
-        await turn(page, theme)
-        found.push(...(await violationsOf(page)).map((violation) => `${locale} ${theme} ${violation}`))
+  it.each(shownPages.map((shown) => [shown.name, shown] as const))(
+    '%s has no fault, light and dark, in both languages',
+    async (_name, shown) => {
+      const found: string[] = []
+      for (const locale of ['zh', 'en'] as const) {
+        const page = await show(scene, system.url, shown, { locale, theme: 'light' })
+        expect(await page.locator('html').getAttribute('lang')).toBe(locale === 'zh' ? 'zh-CN' : 'en')
+        for (const theme of ['light', 'dark'] as const) {
+          await turn(page, theme)
+          found.push(...(await violationsOf(page)).map((violation) => `${locale} ${theme} ${violation}`))
+        }
       }
-    }
-    expect(found).toEqual([])
-  })
+      expect(found).toEqual([])
+    },
+  )
 })
 
 it('no page asked anybody else for anything, threw, or met the security policy', () => {

@@ -34,10 +34,10 @@ export interface BuiltSizes {
 /** Fetched with every page by name, besides what a page imports. */
 const beside = ['src/i18n/zh.ts', 'src/session/SignInAgainDialog.vue', 'src/session/StepUpDialog.vue']
 const frame = ['src/layout/AppLayout.vue', 'src/layout/RoundScope.vue']
-/** Loaded when the address names them: the tab that opens first, and what a page shows at once. */
-const atOnce: Readonly<Record<string, readonly string[]>> = {
-  application: ['src/features/material/MaterialsTab.vue'],
-  intake: ['src/features/intake/OpenIntake.vue'],
+/** Parts that a page fetches for itself as soon as it opens; where the address decides which, the page counts with the heaviest. */
+const parts: Readonly<Record<string, readonly string[]>> = {
+  application: ['src/features/material/MaterialsTab.vue', 'src/features/condition/ConditionsTab.vue'],
+  intake: ['src/features/intake/NewRegistration.vue', 'src/features/intake/OpenIntake.vue'],
 }
 
 const read = (file: string): Buffer => readFileSync(path.join(dist, file))
@@ -70,16 +70,10 @@ export const measureBuild = (): BuiltSizes => {
   }
   return {
     initial: total(['index.html']),
-    routes: readRoutes().map(({ name, component, lateTexts, bare }) => ({
-      route: name,
-      ...total([
-        'index.html',
-        ...beside,
-        ...(bare ? [] : frame),
-        ...lateTexts.map((slice) => `src/i18n/zh/${slice}.ts`),
-        component,
-        ...(atOnce[name] ?? []),
-      ]),
-    })),
+    routes: readRoutes().map(({ name, component, lateTexts, bare }) => {
+      const page = ['index.html', ...beside, ...(bare ? [] : frame), ...lateTexts.map((slice) => `src/i18n/zh/${slice}.ts`), component]
+      const sizes = (parts[name] ?? []).map((part) => total([...page, part]))
+      return { route: name, ...sizes.reduce((most, size) => (size.js + size.css > most.js + most.css ? size : most), total(page)) }
+    }),
   }
 }

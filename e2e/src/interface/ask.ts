@@ -1,7 +1,11 @@
 import type { Page } from 'playwright-core'
 
 /** Asks the server what the page that is open could ask: same origin, same session. Throws with the answer when it is refused. */
-const send = async (page: Page, path: string, init: { readonly method: 'GET' | 'POST'; readonly body: string | null }): Promise<unknown> => {
+const send = async (
+  page: Page,
+  path: string,
+  init: { readonly method: 'GET' | 'POST'; readonly body: string | null },
+): Promise<unknown> => {
   const { ok, text } = await page.evaluate(
     async ({ path, init }) => {
       const headers = { 'x-zhengji': '1', 'content-type': 'application/json' }

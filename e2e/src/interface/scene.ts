@@ -40,7 +40,11 @@ export type Post = keyof Desks['pages'] | 'admin' | 'security' | 'nobody'
 export interface Scene {
   readonly screens: Readonly<Record<Post, Page>>
   readonly things: Things
-  readonly faults: () => { readonly strangers: readonly string[]; readonly errors: readonly string[]; readonly forbidden: readonly string[] }
+  readonly faults: () => {
+    readonly strangers: readonly string[]
+    readonly errors: readonly string[]
+    readonly forbidden: readonly string[]
+  }
 }
 
 /** An administrator at the first sign-in changes the one-time password and is then let in. */
