@@ -27,7 +27,7 @@ const pdfData = (): Plugin => {
   return {
     name: 'pdf-data',
     config: (_config, { command }) => ({
-      define: { __PDF_DATA__: JSON.stringify(command === 'serve' ? '/node_modules/pdfjs-dist/' : `/${folder}/`) },
+      define: { PDF_DATA_PATH: JSON.stringify(command === 'serve' ? '/node_modules/pdfjs-dist/' : `/${folder}/`) },
     }),
     generateBundle() {
       for (const file of wanted) this.emitFile({ type: 'asset', fileName: `${folder}/${file}`, source: readFileSync(join(home, file)) })

@@ -95,7 +95,7 @@ it('a panel of seven is drawn, an even one refused, and a member declares a conf
 
 it('sheets are issued, filled offline, imported and confirmed by a second person', async () => {
   const { officer, approver } = desks.pages
-  await scoreByWorkbook(officer, approver, { members, rubrics, judged, recused })
+  expect(await scoreByWorkbook(officer, approver, { members, rubrics, judged, recused })).toEqual(members.map((member) => `${member}.xlsx`))
 })
 
 it('a file that is not ours is refused with a sentence and changes nothing', async () => {
@@ -119,8 +119,9 @@ it('the ranking is the one computed by hand', async () => {
 it('the auditor finds the chain of entries whole', async () => {
   const { auditor } = desks.pages
   await visit(auditor, '审计日志')
-  await auditor.getByRole('button', { name: /校验|验证/ }).click()
-  await auditor.getByText(/完整/).first().waitFor()
+  await auditor.getByRole('button', { name: '核验日志链' }).click()
+  await auditor.getByText(/逐条重算 \d+ 条,全部吻合/).waitFor()
+  expect(await auditor.getByText('日志链在第').count()).toBe(0)
 })
 
 it('no page asked anybody else for anything, or threw', () => {

@@ -20,7 +20,9 @@ const tasks = {
   verify: 'tooling/launch/src/verify.ts',
   demo: 'tooling/demo/src/main.ts',
   bench: 'tooling/bench/src/main.ts',
+  'bench:sheets': 'tooling/bench/src/sheets/main.ts',
   shots: 'e2e/src/shots.ts',
+  'sheet:inspect': 'packages/workbook/src/inspect.ts',
 }
 
 const stop = (sentence) => {
@@ -47,7 +49,7 @@ const underLock = (work) => {
         stop(`Cannot write to ${root}: ${error.message}. The packages are installed here, so the user needs write permission.`)
       // No installation takes 15 minutes: that one was killed.
       if (Date.now() - statSync(lock, { throwIfNoEntry: false })?.mtimeMs > 900_000) rmSync(lock, { recursive: true, force: true })
-      if (!told) console.log('Another start is installing the packages; waiting for it…')
+      if (!told) console.error('Another start is installing the packages; waiting for it…')
       told = true
     }
   }
@@ -60,10 +62,11 @@ const underLock = (work) => {
 
 const install = () => {
   if (installed()) return
-  console.log('Installing the packages (first start or new versions; about a minute)…')
+  // To stderr, here and below: what a task prints may be read by another program.
+  console.error('Installing the packages (first start or new versions; about a minute)…')
   // CI=true: pnpm never asks a question, also without a terminal.
   const env = { ...process.env, CI: 'true', npm_config_update_notifier: 'false', npm_config_fund: 'false' }
-  const run = (command, args) => spawnSync(command, args, { stdio: 'inherit', env, shell: process.platform === 'win32' })
+  const run = (command, args) => spawnSync(command, args, { stdio: ['inherit', 2, 2], env, shell: process.platform === 'win32' })
   let result = run('npx', ['--yes', packageManager, 'install', '--frozen-lockfile'])
   if (result.error?.code === 'ENOENT') result = run('pnpm', ['install', '--frozen-lockfile'])
   if (result.error) stop('Neither npx nor pnpm was found: install Node.js with npm, then try again.')

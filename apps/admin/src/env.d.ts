@@ -4,7 +4,7 @@ import type { FunctionalComponent } from 'vue'
 
 declare global {
   /** Folder with pdf.js's character maps, fonts and decoders; vite.config.ts puts them there. */
-  const __PDF_DATA__: string
+  const PDF_DATA_PATH: string
 }
 
 declare module 'vue-router' {

@@ -19,7 +19,7 @@ const send = async (
 }
 
 /** The caller names the view that the procedure answers with. */
-export const ask = async <View>(page: Page, procedure: string, input: unknown = undefined): Promise<View> => {
+export const ask = async <View>(page: Page, procedure: string, input?: unknown): Promise<View> => {
   const query = input === undefined ? '' : `?input=${encodeURIComponent(JSON.stringify(input))}`
   return (await send(page, `${procedure}${query}`, { method: 'GET', body: null })) as View
 }

@@ -32,6 +32,7 @@ export const shownPages: readonly ShownPage[] = [
   { name: 'applications', route: 'applications', post: 'officer', path: inRound('applications') },
   { name: 'application-materials', route: 'application', post: 'officer', path: application('correcting', 'materials') },
   { name: 'application-conditions', route: 'application', post: 'officer', path: application('judged', 'conditions') },
+  { name: 'application-review', route: 'application', post: 'officer', path: application('accepted', 'conditions'), form: true },
   { name: 'application-entities', route: 'application', post: 'officer', path: application('judged', 'entities') },
   { name: 'application-papers', route: 'application', post: 'officer', path: application('correcting', 'papers') },
   { name: 'application-timeline', route: 'application', post: 'officer', path: application('judged', 'timeline') },
@@ -53,7 +54,11 @@ export const shownPages: readonly ShownPage[] = [
   { name: 'system', route: 'system', post: 'admin', path: () => '/system' },
   { name: 'forbidden', route: 'forbidden', post: 'clerk', path: () => '/forbidden?permission=audit:read' },
   { name: 'not-found', route: 'not-found', post: 'clerk', path: () => '/no/such/page' },
+<<<<<<< HEAD
   { name: 'verify-receipt', route: 'verify-receipt', post: 'clerk', path: () => '/verify', form: true },
+=======
+  { name: 'verify-receipt', route: 'verify-receipt', post: 'nobody', path: ({ receiptCode }) => `/verify${receiptCode}` },
+>>>>>>> main
   { name: 'print-receipt', route: 'print-receipt', post: 'clerk', path: ({ receiptId }) => `/print/receipts/${receiptId}` },
   { name: 'print-notice', route: 'print-notice', post: 'clerk', path: ({ noticeId }) => `/print/notices/${noticeId}` },
   { name: 'print-result', route: 'print-result', post: 'officer', path: ({ roundId, runId }) => `/print/r/${roundId}/results/${runId}` },

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { ApplicationDetail, ApplicationRow, CorrectionNoticeView } from '@zhengji/domain/application/view'
+import type { ApplicationDetail, ApplicationRow, CorrectionNoticeView, ReceiptDocument } from '@zhengji/domain/application/view'
 import type { Page as ListPage } from '@zhengji/domain/fields'
 import type { ProposalView } from '@zhengji/domain/proposal/view'
 import type { ResultRunView } from '@zhengji/domain/result/view'
@@ -26,9 +26,13 @@ export interface Things {
   /** Delivered with defects, and asked to correct them. */
   readonly correcting: string
   readonly received: string
+  /** Its conditions are being reviewed. */
+  readonly accepted: string
   /** Judged by the panel. */
   readonly judged: string
   readonly receiptId: string
+  /** Its QR code: what stands behind the address of the page that verifies. */
+  readonly receiptCode: string
   readonly noticeId: string
   readonly importId: string
   readonly proposalId: string
@@ -95,7 +99,10 @@ export const gather = async ({ clerk, officer }: Desks['pages']): Promise<Things
   if (faulty === undefined || whole === undefined) throw new Error('the demonstration has lost its defective or its complete delivery')
   const { id, revision } = faulty.application
   const notice = await tell<CorrectionNoticeView>(clerk, 'applications.issueCorrection', { applicationId: id, revision })
+  const accepted = await withStatus('accepted')
   const judged = await withStatus('under-review')
+  const receiptId = whole.receipts[0]?.id ?? ''
+  const { verifyUrl } = await ask<ReceiptDocument>(clerk, 'applications.receipt', { receiptId })
   const imports = await ask<readonly SheetImportView[]>(officer, 'sheets.imports', { roundId })
   const proposals = await ask<readonly ProposalView[]>(officer, 'proposals.list', { roundId })
   const runs = await ask<readonly ResultRunView[]>(officer, 'results.list', { roundId })
@@ -104,8 +111,10 @@ export const gather = async ({ clerk, officer }: Desks['pages']): Promise<Things
     draft: draft.id,
     correcting: id,
     received: whole.application.id,
+    accepted: accepted.id,
     judged: judged.id,
-    receiptId: whole.receipts[0]?.id ?? '',
+    receiptId,
+    receiptCode: new URL(verifyUrl).hash,
     noticeId: notice.id,
     importId: imports[0]?.id ?? '',
     proposalId: proposals[0]?.id ?? '',

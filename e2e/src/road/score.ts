@@ -35,8 +35,8 @@ export const fillSheets = async (
   return returned
 }
 
-/** From issue to confirmed scores: the officer issues, imports and proposes; the approver confirms each file. */
-export const scoreByWorkbook = async (officer: Page, approver: Page, scoring: Scoring): Promise<void> => {
+/** From issue to confirmed scores: the officer issues, imports and proposes; the approver confirms each file. Returns their names. */
+export const scoreByWorkbook = async (officer: Page, approver: Page, scoring: Scoring): Promise<readonly string[]> => {
   const returned = await fillSheets(await issueSheets(officer, scoring.members), scoring)
   await importFiles(officer, returned)
   for (const { name } of returned) {
@@ -44,4 +44,5 @@ export const scoreByWorkbook = async (officer: Page, approver: Page, scoring: Sc
     await openImport(approver, name)
     await approve(approver)
   }
+  return returned.map(({ name }) => name)
 }

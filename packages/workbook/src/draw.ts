@@ -3,35 +3,29 @@ import { identify, identityContent } from './identity.ts'
 import { instructionsSheet } from './page/instructions.ts'
 import type { Keep } from './page/keep.ts'
 import { machineSheet } from './page/machine.ts'
-import { matrixSheet } from './page/matrix.ts'
+import { matrixSheet, type MatrixPlaces } from './page/matrix.ts'
 import { summarySheet } from './page/summary.ts'
 import type { DefinedName } from './xml/package.ts'
 import type { SheetModel } from './xml/worksheet.ts'
 
-export interface DrawnBook {
-  readonly sheets: readonly SheetModel[]
-  readonly names: readonly DefinedName[]
+export interface DrawnSheet {
+  readonly model: SheetModel
+  /** Its block of inputs. */
+  readonly name?: DefinedName
 }
 
-/** Every sheet of one expert's workbook as a model: no XML yet, no clock, no randomness. */
-export const drawBook = (assignment: SheetAssignment, sign: (content: string) => string, keep: Keep): DrawnBook => {
+/** The sheets of one expert's workbook as models, one after the other: no XML yet, no clock, no randomness. */
+export function* drawSheets(assignment: SheetAssignment, sign: (content: string) => string, keep: Keep): Generator<DrawnSheet> {
   const identity = identify(assignment)
+  yield { model: instructionsSheet(assignment) }
+  const places: MatrixPlaces[] = []
+  for (const [index, matrix] of assignment.matrices.entries())
+    for (const part of identity.matrices[index]?.parts ?? []) {
+      const drawn = matrixSheet(assignment, matrix, part, keep)
+      places.push(drawn.places)
+      yield { model: drawn.model, name: { name: part.name, reference: drawn.inputs } }
+    }
+  yield { model: summarySheet(assignment, places, keep) }
   const content = identityContent(identity)
-  const drawn = identity.matrices.flatMap((matrix, index) => {
-    const source = assignment.matrices[index]
-    return source === undefined ? [] : matrix.parts.map((part) => ({ part, ...matrixSheet(assignment, source, part, keep) }))
-  })
-  return {
-    sheets: [
-      instructionsSheet(assignment),
-      ...drawn.map(({ model }) => model),
-      summarySheet(
-        assignment,
-        drawn.map(({ places }) => places),
-        keep,
-      ),
-      machineSheet(content, sign(content)),
-    ],
-    names: drawn.map(({ part, inputs }) => ({ name: part.name, reference: inputs })),
-  }
+  yield { model: machineSheet(content, sign(content)) }
 }

@@ -58,7 +58,7 @@ const refuseEntry = (entry: yauzl.Entry, seen: Set<string>): Refusal | null => {
   if (/(^|\/)\.\.?(\/|$)|^\/|\\|:/.test(name)) return refuse('sheet-unsafe-part', { part })
   if (/^xl\/externalLinks\//i.test(name)) return refuse('sheet-external-links', { part })
   if (macroPart.test(name) && !/^xl\/printerSettings\//i.test(name)) return refuse('sheet-macros', { part })
-  if (entry.compressionMethod !== 0 && entry.compressionMethod !== 8) return refuse('sheet-unsafe-part', { part })
+  if (entry.compressionMethod !== 0 && entry.compressionMethod !== 8) return refuse('sheet-damaged', { part })
   if (!readable.test(name) && !harmless.test(name) && !name.endsWith('/')) return refuse('sheet-unsafe-part', { part })
   return null
 }
@@ -90,7 +90,7 @@ const isRefusal = (value: Buffer | Refusal): value is Refusal => !Buffer.isBuffe
 
 const guardZip = async (bytes: Buffer): Promise<GuardVerdict> => {
   const zip = await yauzl.fromBufferPromise(bytes, { strictFileNames: true, validateEntrySizes: false, decodeStrings: true })
-  if (zip.entryCount > guardLimits.entries) return refuse('sheet-unsafe-part', { part: `${zip.entryCount}` })
+  if (zip.entryCount > guardLimits.entries) return refuse('sheet-crowded', { count: zip.entryCount, limit: guardLimits.entries })
   const entries: yauzl.Entry[] = []
   const seen = new Set<string>()
   let deflated = 0
@@ -108,7 +108,7 @@ const guardZip = async (bytes: Buffer): Promise<GuardVerdict> => {
     const content = await inflateEntry(bytes, zip, entry, room)
     if (isRefusal(content)) return content
     // No honest part has a document type; entities are how a few bytes become gigabytes.
-    if (content.includes('<!DOCTYPE')) return refuse('sheet-unsafe-part', { part: shown(entry.fileName) })
+    if (content.includes('<!DOCTYPE')) return refuse('sheet-unsafe-part', { part: `${shown(entry.fileName)}: <!DOCTYPE` })
     room -= content.length
     parts.set(entry.fileName, content)
   }
@@ -134,7 +134,7 @@ export const guardWorkbook = async (source: Uint8Array | string): Promise<GuardV
     const message = error instanceof Error ? error.message : ''
     // The library refuses traversal and absolute names by itself; its message is the only sign.
     return /relative path|absolute path|characters in fileName/.test(message)
-      ? refuse('sheet-unsafe-part', { part: shown(message) })
+      ? refuse('sheet-unsafe-part', { part: shown(message.replace(/^[^:]*: /, '')) })
       : refuse('sheet-damaged', { part: 'zip' })
   }
 }

@@ -1,9 +1,17 @@
 import type { SheetAssignment } from '@zhengji/domain/sheet/assignment'
-import { drawBook } from './draw.ts'
+import { drawSheets } from './draw.ts'
 import { createKeep } from './page/keep.ts'
-import { styleBook } from './template.ts'
-import { appPropertiesXml, contentTypesXml, corePropertiesXml, rootRelationsXml, workbookRelationsXml, workbookXml } from './xml/package.ts'
-import { pieceXml, worksheetPieces, type ProtectionHash, type SheetPiece } from './xml/worksheet.ts'
+import { styleBook } from './page/styles.ts'
+import {
+  appPropertiesXml,
+  contentTypesXml,
+  corePropertiesXml,
+  rootRelationsXml,
+  workbookRelationsXml,
+  workbookXml,
+  type DefinedName,
+} from './xml/package.ts'
+import { pieceXml, worksheetPieces, type ProtectionHash, type SheetModel, type SheetPiece } from './xml/worksheet.ts'
 import { assembleZip, joinPieces, packPart, packPiece, type PackedPart, type PackedPiece } from './zip/assemble.ts'
 
 export interface WriteOptions {
@@ -30,35 +38,38 @@ export const createSheetWriter = ({ sign, protectionHash }: WriteOptions): Sheet
     parts.set(name, part)
     return part
   }
+  const pack = (piece: SheetPiece): PackedPiece => {
+    if (typeof piece === 'string') return packPiece(piece)
+    const packed = pieces.get(piece) ?? packPiece(pieceXml(piece, styleBook))
+    pieces.set(piece, packed)
+    return packed
+  }
   return {
     write: async (assignment) => {
-      const styles = await styleBook()
-      const pack = (piece: SheetPiece): PackedPiece => {
-        const packed = (typeof piece === 'string' ? undefined : pieces.get(piece)) ?? packPiece(pieceXml(piece, styles))
-        if (typeof piece !== 'string') pieces.set(piece, packed)
-        return packed
+      const sheets: SheetModel[] = []
+      const names: DefinedName[] = []
+      const drawn: PackedPart[] = []
+      for (const { model, name } of drawSheets(assignment, sign, keep)) {
+        const content = worksheetPieces(model, styleBook, sheets.length === 0, protectionHash)
+        sheets.push(model)
+        if (name !== undefined) names.push(name)
+        drawn.push(joinPieces(`xl/worksheets/sheet${sheets.length}.xml`, content.map(pack)))
+        // A new sheet of 60 applicants takes about 10 ms: let the worker answer in between.
+        await new Promise(setImmediate)
       }
-      const { sheets, names } = drawBook(assignment, sign, keep)
-      const packed = [
+      return assembleZip([
         packPart('[Content_Types].xml', contentTypesXml(sheets.length)),
         keepPart('_rels/.rels', rootRelationsXml),
         packPart('xl/workbook.xml', workbookXml(sheets, names)),
         packPart('xl/_rels/workbook.xml.rels', workbookRelationsXml(sheets.length)),
-        keepPart('xl/styles.xml', styles.stylesXml),
-        keepPart('xl/theme/theme1.xml', styles.themeXml),
+        keepPart('xl/styles.xml', styleBook.stylesXml),
         packPart(
           'docProps/core.xml',
           corePropertiesXml(`${assignment.callTitle} ${assignment.sheetNumber}`, assignment.contact, assignment.issuedAt),
         ),
         keepPart('docProps/app.xml', appPropertiesXml),
-      ]
-      for (const [index, sheet] of sheets.entries()) {
-        const content = worksheetPieces(sheet, styles, index === 0, protectionHash)
-        packed.push(joinPieces(`xl/worksheets/sheet${index + 1}.xml`, content.map(pack)))
-        // A new sheet of 60 applicants takes about 10 ms: let the worker answer in between.
-        await new Promise(setImmediate)
-      }
-      return assembleZip(packed)
+        ...drawn,
+      ])
     },
   }
 }

@@ -9,6 +9,9 @@ import { createPool } from '@zhengji/db/pool'
 import * as schema from '@zhengji/db/schema/index'
 import { listApplications } from '@zhengji/services/application/list'
 import { searchColumns } from '@zhengji/services/application/search'
+import { listEnterprises } from '@zhengji/services/enterprise/list'
+import { listExperts } from '@zhengji/services/expert/list'
+import { searchColumns as expertColumns } from '@zhengji/services/expert/search'
 import type { Context } from '@zhengji/services/context'
 import { temporaryDatabase } from './database.ts'
 import { measure, ratio, type Report, type Row } from './measure.ts'
@@ -18,6 +21,12 @@ const words = ['云票', '智联', '惠民', '数字', '支付', '信息', '网�
 const forms = ['科技有限公司', '信息技术有限公司', '网络科技有限公司', '数字服务有限公司', '股份有限公司']
 
 const pick = (list: readonly string[], index: number): string => list[index % list.length] ?? ''
+
+const expert = (index: number, phone: string, createdAt: Temporal.Instant): typeof schema.experts.$inferInsert => {
+  const employments = [{ employer: `${pick(places, index)}${pick(words, index)}研究院`, creditCode: '', until: null }]
+  const of = { name: `${pick(words, index)}${index.toString(36)}`, title: '教授', phone, employments }
+  return { id: newId(), realm: 'real', category: pick(['finance', 'it', 'law'], index), ...of, ...expertColumns(of), createdAt }
+}
 
 /** Rows go in by SQL: what is measured is reading. Names differ, so that a search finds few of many. */
 const fill = async (db: ReturnType<typeof drizzle>, roundId: string, from: number, to: number): Promise<void> => {
@@ -54,6 +63,9 @@ const fill = async (db: ReturnType<typeof drizzle>, roundId: string, from: numbe
     }
     await db.insert(schema.enterprises).values(enterprises)
     await db.insert(schema.applications).values(applications)
+    await db
+      .insert(schema.experts)
+      .values(applications.map(({ contactPhone, createdAt }, index) => expert(start + index, contactPhone, createdAt)))
   }
   await db.execute('analyze')
 }
@@ -101,27 +113,30 @@ export const benchList = async (): Promise<Report> => {
     for (const size of [10_000, 100_000]) {
       await fill(db, roundId, filled, size)
       filled = size
-      for (const [what, search] of [
-        ['list', ''],
-        ['search', '渝北支付'],
-        ['search-one', 'ZZZ'],
-      ] as const) {
-        const input = {
-          roundId,
-          search,
-          status: [],
-          role: '',
-          sort: 'created' as const,
-          direction: 'desc' as const,
-          page: 1,
-          size: 20 as const,
-        }
+      const page = { roundId, page: 1, size: 20 } as const
+      const applications = (search: string, change: Partial<Parameters<typeof listApplications>[1]> = {}) =>
+        listApplications(ctx, { ...page, search, status: [], role: '', sort: 'created', direction: 'desc', ...change })
+      const enterprises = (search: string) => listEnterprises(ctx, { ...page, search, sort: 'name', direction: 'asc' })
+      const experts = (search: string) => listExperts(ctx, { ...page, search, category: '', sort: 'name', direction: 'asc' })
+      const cases: Readonly<Record<string, () => Promise<unknown>>> = {
+        list: () => applications(''),
+        'list-by-name': () => applications('', { sort: 'name' }),
+        'list-of-role': () => applications('', { role: 'platform' }),
+        'list-late': () => applications('', { late: true }),
+        search: () => applications('渝北支付'),
+        'search-one': () => applications('ZZZ'),
+        enterprises: () => enterprises(''),
+        'enterprises-search': () => enterprises('渝北支付'),
+        experts: () => experts(''),
+        'experts-search': () => experts('7919'),
+      }
+      for (const [what, run] of Object.entries(cases)) {
         statements.length = 0
-        await listApplications(ctx, input)
+        await run()
         const same = [...statements]
-        const label = `${what} at ${size / 1000}k applications`
-        const us = await measure(label, 'us', 60, () => listApplications(ctx, input))
-        const peer = await measure(label, 'same SQL, one session', 60, async () => {
+        const label = `${what} at ${size / 1000}k rows`
+        const us = await measure(label, 'us', 40, run)
+        const peer = await measure(label, 'same SQL, one session', 40, async () => {
           for (const { sql, params } of same) await session.query(sql, params)
         })
         rows.push(us, peer)

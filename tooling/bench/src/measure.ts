@@ -44,11 +44,14 @@ export const measure = async (what: string, who: string, times: number, work: ()
 /** `us / peer` of the medians. */
 export const ratio = (us: Row, peer: Row): number => round((us.p50Ms ?? Number.NaN) / (peer.p50Ms ?? Number.NaN))
 
-export const table = (rows: readonly Row[]): string => {
-  const cells = [
+export const table = (rows: readonly Row[]): string =>
+  align([
     ['what', 'who', 'p50 ms', 'p99 ms', 'cpu ms', 'rss MiB'],
     ...rows.map((row) => [row.what, row.who, row.p50Ms, row.p99Ms, row.cpuMs, row.peakMiB].map((cell) => String(cell ?? '–'))),
-  ]
+  ])
+
+/** Lines of cells as a table: two columns of text, the rest numbers. */
+export const align = (cells: readonly (readonly string[])[]): string => {
   const widths = cells[0]?.map((_, column) => Math.max(...cells.map((line) => line[column]?.length ?? 0))) ?? []
   return cells
     .map((line) =>

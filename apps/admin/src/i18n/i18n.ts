@@ -24,11 +24,15 @@ const languages: Readonly<Record<Locale, () => Promise<Language>>> = {
   },
 }
 
+/** A value as it stands in a text; nothing for what is not given. */
+const wordOf = (value: unknown): string | undefined =>
+  typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined
+
 /** `{name}` stands for a value, everything else for itself; no plurals and no links, so that a text reads as it is written. */
 export const messageCompiler: MessageCompiler =
   (message) =>
   ({ named }: { readonly named: (name: string) => unknown }) =>
-    String(message).replace(/\{(\w+)\}/g, (place, name: string) => String(named(name) ?? place))
+    typeof message === 'string' ? message.replace(/\{(\w+)\}/g, (place, name: string) => wordOf(named(name)) ?? place) : ''
 
 const first: Locale = 'zh'
 const none: Partial<Record<Locale, Messages>> = {}

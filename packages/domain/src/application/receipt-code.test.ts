@@ -21,6 +21,11 @@ describe('the code on a receipt', () => {
     )
   })
 
+  it('is the last one of several', () => {
+    const other = { ...code, number: 'CQFP2026-逾-0001' }
+    expect(parseReceiptCode(receiptCodeUrl('https://a.cn', other) + receiptCodeUrl('https://a.cn', code))).toEqual(code)
+  })
+
   it.each([
     '',
     '#',

@@ -27,12 +27,15 @@ const decoded = (text: string): string | null => {
   }
 }
 
-/** Reads a whole address or only what stands behind its `#`; null when a field is missing. Blanks around it do not matter. */
+/**
+ * Reads a whole address or only what stands behind its `#`; null when a field is missing. Blanks around it do not matter; of two
+ * codes in a row, as a scanner leaves them in a field that was not emptied, the last counts.
+ */
 export const parseReceiptCode = (text: string): ReceiptCode | null => {
   const fields = new Map(
     text
       .trim()
-      .replace(/^[^#]*#/, '')
+      .replace(/^.*#/s, '')
       .split('&')
       .map((field) => [field.slice(0, field.indexOf('=')), decoded(field.slice(field.indexOf('=') + 1))] as const),
   )

@@ -255,6 +255,10 @@ export const refusalTexts = {
     'The official holidays of {year} are not loaded, so working days cannot be counted. An administrator has to import them first.',
   ),
   // Score sheets
+  'sheet-unreadable': text(
+    '文件不存在或无法打开,请检查路径和权限。',
+    'There is no such file, or it cannot be opened: check its path and permissions.',
+  ),
   'sheet-not-xlsx': text(
     '不是 .xlsx 工作簿,请交回系统签发的评分表文件。',
     'Not an .xlsx workbook: please return the score sheet that was issued.',
@@ -275,6 +279,10 @@ export const refusalTexts = {
   'sheet-unsafe-part': text(
     '文件中有不应出现的内容“{part}”,不能接收。请用 WPS、Excel 或 LibreOffice 重新保存。',
     'The file contains “{part}”, which does not belong there: save it again in WPS, Excel or LibreOffice.',
+  ),
+  'sheet-crowded': text(
+    '文件由 {count} 个部件组成,超过评分表的上限 {limit} 个,不能接收。',
+    'The file consists of {count} parts: a score sheet has at most {limit}.',
   ),
   'sheet-duplicate-part': text('文件中“{part}”出现了两次,不能接收。', '“{part}” is in the file twice.'),
   'sheet-damaged': text(

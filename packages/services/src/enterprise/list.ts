@@ -70,8 +70,8 @@ export const listEnterprises = async (ctx: Context, input: Input): Promise<Page<
   const page = enterpriseIds(ctx.db, filter, input.direction)
     .limit(input.size)
     .offset((input.page - 1) * input.size)
-  const all = enterpriseIds(ctx.db, filter, input.direction).as('every')
-  const [ids, total] = await Promise.all([page, ctx.db.$count(all)])
+  const every = ctx.db.selectDistinct({ id: applications.enterpriseId }).from(applications).where(filter).as('every')
+  const [ids, total] = await Promise.all([page, ctx.db.$count(every)])
   const rows = await enterpriseRows(
     ctx.db,
     input.roundId,

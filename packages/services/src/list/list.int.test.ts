@@ -37,7 +37,7 @@ const linesOf = async (input: Parameters<typeof exportList>[1], ctx = place.worl
     )
     lines.push(values)
   })
-  const head = Number(/A(\d+):/.exec(String(sheet?.autoFilter))?.[1]) - 1
+  const head = Number(/A(\d+):/.exec(typeof sheet?.autoFilter === 'string' ? sheet.autoFilter : '')?.[1]) - 1
   return { fileName, notes: lines.slice(0, head).flat(), head: lines[head], rows: lines.slice(head + 1) }
 }
 

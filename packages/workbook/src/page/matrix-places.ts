@@ -16,6 +16,9 @@ export const nameRow = 7
 export const recusalRow = 8
 export const firstCriterion = 9
 
+/** Points. */
+export const recusalHeight = 20
+
 /** Six columns of applicants fill an A4 landscape page beside the criteria. */
 const mostPerPage = 6
 const applicantWidth = 8.5

@@ -1,15 +1,24 @@
-import type { CriterionGroup } from '@zhengji/domain/call/definition'
+import type { CriterionGroup, Rubric } from '@zhengji/domain/call/definition'
 import type { Locale } from '@zhengji/domain/text'
 import { criterionKey, rowKey } from '../keys.ts'
 import { address, columnLetters } from '../xml/address.ts'
 import type { SharedFormula, SheetDraft } from '../xml/worksheet.ts'
 import { textHeight, type Block } from './fit.ts'
-import type { MatrixFacts } from './matrix-body.ts'
-import { earnsColumn, firstApplicant, groupColumn, keyColumn, nameColumn, pointsColumn, recusalRow } from './matrix-places.ts'
+import type { GridFacts } from './matrix-grid.ts'
+import {
+  earnsColumn,
+  firstApplicant,
+  firstCriterion,
+  groupColumn,
+  keyColumn,
+  nameColumn,
+  pointsColumn,
+  recusalRow,
+} from './matrix-places.ts'
 import { words } from './texts.ts'
 
-/** Where the rows of a body stand. A group's subtotal is the row after its last criterion. */
-export interface BodyRows {
+/** Where the rows of a grid stand. A group's subtotal is the row after its last criterion. */
+export interface GridRows {
   readonly groups: readonly { readonly from: number; readonly to: number }[]
   readonly totalRow: number
   readonly statusRow: number
@@ -17,7 +26,18 @@ export interface BodyRows {
   readonly signRow: number
 }
 
-export const criterionRowsOf = ({ groups }: BodyRows): number[] =>
+/** Groups one below the other, each followed by its subtotal; then totals, remarks and, after a gap, the signature. */
+export const gridRowsOf = (rubric: Rubric): GridRows => {
+  let row = firstCriterion
+  const groups = rubric.groups.map(({ criteria }) => {
+    const from = row
+    row += criteria.length + 1
+    return { from, to: row - 2 }
+  })
+  return { groups, totalRow: row, statusRow: row + 1, commentRow: row + 2, signRow: row + 4 }
+}
+
+export const criterionRowsOf = ({ groups }: GridRows): number[] =>
   groups.flatMap(({ from, to }) => Array.from({ length: to - from + 1 }, (_, index) => from + index))
 
 const subtotalHeight = 18
@@ -58,7 +78,7 @@ const groupHeights = (group: CriterionGroup, locale: Locale, pixels: readonly nu
 }
 
 /** Labels of total, state and remarks, and the line to sign on. */
-export const drawClosing = (draft: SheetDraft, { locale, rubric }: MatrixFacts, rows: BodyRows): Block => {
+export const drawClosing = (draft: SheetDraft, { locale, rubric }: GridFacts, rows: GridRows): Block => {
   const word = words(locale)
   const { totalRow, statusRow, commentRow, signRow } = rows
   draft.merge(totalRow, groupColumn, totalRow, earnsColumn, { style: 'total', value: word.total })
@@ -79,16 +99,20 @@ export const drawClosing = (draft: SheetDraft, { locale, rubric }: MatrixFacts, 
   return block
 }
 
+const open = { score: { style: 'input' }, remark: { style: 'inputText' } } as const
+
 /** Each applicant's column: inputs, or closed where the expert is recused, and the formulas below them. */
-export const drawColumns = (draft: SheetDraft, { locale, part: { applicants } }: MatrixFacts, rows: BodyRows): void => {
+export const drawColumns = (draft: SheetDraft, { locale, recused: closedColumns }: GridFacts, rows: GridRows): void => {
   const word = words(locale)
   const { groups, totalRow, statusRow, commentRow } = rows
   const criterionRows = criterionRowsOf(rows)
   const inputRows = [recusalRow, ...criterionRows, commentRow]
-  const lastColumn = firstApplicant + applicants.length - 1
+  const lastColumn = firstApplicant + closedColumns.length - 1
   const shared = (row: number, id: number): { shared?: SharedFormula } =>
-    applicants.length > 1 ? { shared: { id, range: `${address(row, firstApplicant)}:${address(row, lastColumn)}` } } : {}
-  applicants.forEach((applicant, index) => {
+    closedColumns.length > 1 ? { shared: { id, range: `${address(row, firstApplicant)}:${address(row, lastColumn)}` } } : {}
+  // One object for many cells.
+  const closed = { head: { style: 'closed', value: word.yes }, cell: { style: 'closed', value: '—' } } as const
+  closedColumns.forEach((isClosed, index) => {
     const column = firstApplicant + index
     const letter = columnLetters(column)
     const filled = `COUNT(${groups.map(({ from, to }) => `${letter}${from}:${letter}${to}`).join(',')})`
@@ -106,19 +130,17 @@ export const drawColumns = (draft: SheetDraft, { locale, part: { applicants } }:
     draft.set(totalRow, column, {
       style: 'total',
       formula: `IF(${recused},"${word.recused}",IF(${filled}=0,"",SUM(${groups.map(({ to }) => `${letter}${to + 1}`).join(',')})))`,
-      value: applicant.recused ? word.recused : '',
+      value: isClosed ? word.recused : '',
       ...shared(totalRow, groups.length),
     })
     draft.set(statusRow, column, {
       style: 'cellCentre',
       formula: `IF(${recused},"${word.recused}",IF(${filled}=${criterionRows.length},"${word.complete}",${missing}))`,
-      value: applicant.recused ? word.recused : `${word.missing} ${criterionRows.length} ${word.missingUnit}`,
+      value: isClosed ? word.recused : `${word.missing} ${criterionRows.length} ${word.missingUnit}`,
       ...shared(statusRow, groups.length + 1),
     })
     for (const row of inputRows)
-      draft.set(row, column, {
-        style: applicant.recused ? 'closed' : row === commentRow ? 'inputText' : 'input',
-        ...(applicant.recused ? { value: row === recusalRow ? word.yes : '—' } : {}),
-      })
+      if (isClosed) draft.set(row, column, row === recusalRow ? closed.head : closed.cell)
+      else draft.set(row, column, row === commentRow ? open.remark : open.score)
   })
 }

@@ -1,17 +1,31 @@
+import type { Rubric } from '@zhengji/domain/call/definition'
+import type { Locale } from '@zhengji/domain/text'
 import { columnLetters } from '../xml/address.ts'
-import type { Condition, Validation } from '../xml/worksheet.ts'
-import type { MatrixFacts } from './matrix-body.ts'
+import type { Condition, SheetRules, Validation } from '../xml/worksheet.ts'
 import { firstApplicant, firstCriterion, recusalRow } from './matrix-places.ts'
-import { criterionRowsOf, type BodyRows } from './matrix-rows.ts'
+import { criterionRowsOf, gridRowsOf, type GridRows } from './matrix-rows.ts'
 import { words } from './texts.ts'
 
-const columnsOf = ({ part }: MatrixFacts): [first: string, last: string] => [
+export interface RuleFacts {
+  readonly locale: Locale
+  readonly rubric: Rubric
+  /** Number of their columns. */
+  readonly applicants: number
+  readonly merges: readonly string[]
+}
+
+export const rulesOf = (facts: RuleFacts): SheetRules => {
+  const rows = gridRowsOf(facts.rubric)
+  return { merges: facts.merges, conditions: conditionsOf(facts, rows), validations: validationsOf(facts, rows) }
+}
+
+const columnsOf = ({ applicants }: RuleFacts): [first: string, last: string] => [
   columnLetters(firstApplicant),
-  columnLetters(firstApplicant + Math.max(part.applicants.length, 1) - 1),
+  columnLetters(firstApplicant + Math.max(applicants, 1) - 1),
 ]
 
 /** What may be typed: scores from 0 to the full marks in whole steps, yes or no, remarks of bearable length. */
-export const validationsOf = (facts: MatrixFacts, rows: BodyRows): Validation[] => {
+const validationsOf = (facts: RuleFacts, rows: GridRows): Validation[] => {
   const word = words(facts.locale)
   const [first, last] = columnsOf(facts)
   const { commentRow } = rows
@@ -51,7 +65,7 @@ export const validationsOf = (facts: MatrixFacts, rows: BodyRows): Validation[] 
 }
 
 /** Grey where recused, orange while something is missing, green when complete. */
-export const conditionsOf = (facts: MatrixFacts, { totalRow, statusRow }: BodyRows): Condition[] => {
+const conditionsOf = (facts: RuleFacts, { totalRow, statusRow }: GridRows): Condition[] => {
   const word = words(facts.locale)
   const [first, last] = columnsOf(facts)
   return [

@@ -4,9 +4,11 @@ import { absolute, quoteSheet } from '../xml/address.ts'
 import type { SheetModel } from '../xml/worksheet.ts'
 import { breakRows, columnPixels } from './fit.ts'
 import { footerOf } from './instructions.ts'
-import type { Keep } from './keep.ts'
-import { drawBody } from './matrix-body.ts'
+import { createKeep, type Keep } from './keep.ts'
+import { drawApplicants } from './matrix-applicants.ts'
+import { drawGrid } from './matrix-grid.ts'
 import { drawHead } from './matrix-head.ts'
+import { rulesOf } from './matrix-rules.ts'
 import {
   applicantsPerPage,
   columnWidths,
@@ -15,6 +17,7 @@ import {
   pageHeight,
   pointsColumn,
   printScale,
+  recusalHeight,
   recusalRow,
   titleRow,
 } from './matrix-places.ts'
@@ -38,36 +41,38 @@ export interface DrawnMatrix {
 
 /** One sheet of a matrix: criteria down, applicants across. */
 export const matrixSheet = (assignment: SheetAssignment, matrix: SheetMatrix, part: IdentityPart, keep: Keep): DrawnMatrix => {
-  const facts = { locale: assignment.locale, rubric: matrix.rubric, part }
-  const body = keep('matrix', facts, drawBody)
-  const {
-    bands: [keys, rows],
-    totalRow,
-    statusRow,
-    commentRow,
-    signRow,
-  } = body
+  const { locale } = assignment
+  const applicants = part.applicants.map(({ id, number, name }) => ({ id, number, name }))
+  const names = keep('applicants', { locale, key: part.key, applicants }, drawApplicants)
+  // A memory of its own for the rubric, which is long and the same for every sheet.
+  const { rubric } = matrix
+  const keepForRubric = keep('rubric', { locale, rubric }, createKeep)
+  const recused = part.applicants.map((applicant) => applicant.recused)
+  const grid = keepForRubric('grid', recused, () => drawGrid({ locale, rubric, recused }))
+  const [keys, titles] = names.bands
+  const { totalRow, statusRow, commentRow, signRow } = grid
   const count = part.applicants.length
   const widths = columnWidths(count)
   const lastColumn = firstApplicant + Math.max(count, 1) - 1
   const perPage = applicantsPerPage(count)
   const leftPixels = widths.slice(1, pointsColumn).reduce((sum, width) => sum + columnPixels(width), 0)
   const head = drawHead(assignment, matrix.roleName, count, leftPixels)
-  const repeated = head.repeated + body.headHeight
+  const merges = [...head.draft.merges, ...names.merges, ...grid.merges]
+  const rules = keepForRubric('rules', { count, merges }, () => rulesOf({ locale, rubric, applicants: count, merges }))
+  const repeated = head.repeated + names.height + recusalHeight
   const sheet = quoteSheet(part.sheet)
   const model: SheetModel = {
     name: part.sheet,
     state: 'visible',
     columns: widths.map((width, index) => (index === 0 ? { width, hidden: true } : { width })),
-    rows: [...keys.rows, ...head.draft.rows, ...rows.rows],
-    kept: body,
-    merges: [...head.draft.merges, ...body.merges],
-    ...body.rules,
+    rows: [...keys.rows, ...head.draft.rows, ...titles.rows, ...grid.band.rows],
+    kept: { bands: [...names.bands, grid.band], rules },
+    ...rules,
     landscape: true,
     scale: printScale,
     footer: footerOf(assignment),
     freeze: { rows: recusalRow, columns: pointsColumn },
-    rowBreaks: breakRows(body.blocks, pageHeight - head.once - repeated, pageHeight - repeated),
+    rowBreaks: breakRows(grid.blocks, pageHeight - head.once - repeated, pageHeight - repeated),
     columnBreaks: Array.from(
       { length: Math.max(0, Math.ceil(count / perPage) - 1) },
       (_, index) => firstApplicant - 1 + (index + 1) * perPage,

@@ -13,15 +13,10 @@ const [roleWidth, numberWidth, nameWidth] = [16, 20, 34]
 const headRow = 5
 const firstRow = headRow + 1
 
-interface SummaryFacts {
-  readonly locale: Locale
-  readonly matrices: readonly MatrixPlaces[]
-}
-
 /** 汇总: totals, own ranking and what is missing, all by formulas on the matrix sheets. */
 export const summarySheet = (assignment: SheetAssignment, matrices: readonly MatrixPlaces[], keep: Keep): SheetModel => {
-  const word = words(assignment.locale)
-  const body = keep('summary', { locale: assignment.locale, matrices }, drawBody)
+  const { locale } = assignment
+  const word = words(locale)
   const draft = draftSheet()
   draft.merge(1, 1, 1, 7, {
     style: assignment.rehearsal ? 'rehearsalLine' : 'title',
@@ -38,15 +33,27 @@ export const summarySheet = (assignment: SheetAssignment, matrices: readonly Mat
   const titles = [word.order, word.role, word.applicationNumber, word.applicant, word.total, word.rank, word.status]
   titles.forEach((value, index) => draft.set(headRow, index + 1, { style: 'head', value }))
   draft.height(headRow, 22)
-  const [rows] = body.bands
+  const last =
+    headRow +
+    Math.max(
+      matrices.reduce((sum, { applicants }) => sum + applicants.length, 0),
+      1,
+    )
+  const bands: RowBand[] = []
+  let from = firstRow
+  for (const matrix of matrices) {
+    // One band per matrix sheet: a recusal leaves the others as they are.
+    bands.push(keep('summary', { locale, matrix, from, last }, drawBand))
+    from += matrix.applicants.length
+  }
+  const rules = keep('summary rules', { locale, last, merges: draft.merges }, rulesOf)
   return {
     name: word.summary,
     state: 'visible',
     columns: widths.map((width) => ({ width })),
-    rows: [...draft.rows, ...rows.rows],
-    kept: body,
-    merges: draft.merges,
-    ...body.rules,
+    rows: [...draft.rows, ...bands.flatMap(({ rows }) => rows)],
+    kept: { bands, rules },
+    ...rules,
     landscape: false,
     footer: footerOf(assignment),
     freeze: { rows: headRow, columns: 0 },
@@ -57,58 +64,64 @@ export const summarySheet = (assignment: SheetAssignment, matrices: readonly Mat
   }
 }
 
-/** One row per applicant. */
-const drawBody = ({ locale, matrices }: SummaryFacts): { readonly bands: readonly [RowBand]; readonly rules: SheetRules } => {
+interface BandFacts {
+  readonly locale: Locale
+  readonly matrix: MatrixPlaces
+  /** Row of its first applicant, and of the last of all. */
+  readonly from: number
+  readonly last: number
+}
+
+/** One row per applicant of a matrix sheet. */
+const drawBand = ({ locale, matrix, from, last }: BandFacts): RowBand => {
   const word = words(locale)
-  const draft = draftSheet(firstRow)
-  const count = matrices.reduce((sum, { applicants }) => sum + applicants.length, 0)
-  const last = firstRow + Math.max(count, 1) - 1
+  const draft = draftSheet(from)
   const range = (letter: string) => `$${letter}$${firstRow}:$${letter}$${last}`
-  let row = firstRow
-  for (const matrix of matrices) {
-    const sheet = quoteSheet(matrix.sheet)
-    for (const applicant of matrix.applicants) {
-      draft.set(row, 1, { style: 'cellCentre', value: row - firstRow + 1 })
-      draft.set(row, 2, { style: 'cell', value: matrix.role })
-      draft.set(row, 3, { style: 'cellCentre', value: applicant.number })
-      draft.set(row, 4, { style: 'cell', value: applicant.name })
-      draft.set(row, 5, {
-        style: 'cellCentre',
-        formula: `${sheet}!${address(matrix.totalRow, applicant.column)}`,
-        value: applicant.recused ? word.recused : '',
-      })
-      draft.set(row, 6, {
-        style: 'cellCentre',
-        formula: `IF(G${row}="${word.complete}",COUNTIFS(${range('B')},B${row},${range('G')},"${word.complete}",${range('E')},">"&E${row})+1,"")`,
-        value: '',
-        ...(count > 1 ? { shared: { id: 0, range: `F${firstRow}:F${last}` } } : {}),
-      })
-      draft.set(row, 7, {
-        style: 'cellCentre',
-        formula: `${sheet}!${address(matrix.statusRow, applicant.column)}`,
-        value: applicant.recused ? word.recused : `${word.missing} ${matrix.criteria} ${word.missingUnit}`,
-      })
-      draft.height(
-        row,
-        Math.max(
-          20,
-          textHeight(applicant.name, 10, columnPixels(nameWidth)),
-          textHeight(applicant.number, 10, columnPixels(numberWidth)),
-          textHeight(matrix.role, 10, columnPixels(roleWidth)),
-        ),
-      )
-      row += 1
-    }
-  }
+  const sheet = quoteSheet(matrix.sheet)
+  matrix.applicants.forEach((applicant, index) => {
+    const row = from + index
+    draft.set(row, 1, { style: 'cellCentre', value: row - headRow })
+    draft.set(row, 2, { style: 'cell', value: matrix.role })
+    draft.set(row, 3, { style: 'cellCentre', value: applicant.number })
+    draft.set(row, 4, { style: 'cell', value: applicant.name })
+    draft.set(row, 5, {
+      style: 'cellCentre',
+      formula: `${sheet}!${address(matrix.totalRow, applicant.column)}`,
+      value: applicant.recused ? word.recused : '',
+    })
+    draft.set(row, 6, {
+      style: 'cellCentre',
+      formula: `IF(G${row}="${word.complete}",COUNTIFS(${range('B')},B${row},${range('G')},"${word.complete}",${range('E')},">"&E${row})+1,"")`,
+      value: '',
+      ...(last > firstRow ? { shared: { id: 0, range: `F${firstRow}:F${last}` } } : {}),
+    })
+    draft.set(row, 7, {
+      style: 'cellCentre',
+      formula: `${sheet}!${address(matrix.statusRow, applicant.column)}`,
+      value: applicant.recused ? word.recused : `${word.missing} ${matrix.criteria} ${word.missingUnit}`,
+    })
+    draft.height(
+      row,
+      Math.max(
+        20,
+        textHeight(applicant.name, 10, columnPixels(nameWidth)),
+        textHeight(applicant.number, 10, columnPixels(numberWidth)),
+        textHeight(matrix.role, 10, columnPixels(roleWidth)),
+      ),
+    )
+  })
+  return { first: from, rows: draft.rows }
+}
+
+const rulesOf = ({ locale, last, merges }: Pick<BandFacts, 'locale' | 'last'> & Pick<SheetRules, 'merges'>): SheetRules => {
+  const word = words(locale)
   return {
-    bands: [{ first: firstRow, rows: draft.rows }],
-    rules: {
-      conditions: [
-        { range: `A${firstRow}:G${last}`, formula: `$G${firstRow}="${word.recused}"`, tone: 'recused' },
-        { range: `G${firstRow}:G${last}`, formula: `LEFT($G${firstRow},${word.missing.length})="${word.missing}"`, tone: 'missing' },
-        { range: `G${firstRow}:G${last}`, formula: `$G${firstRow}="${word.complete}"`, tone: 'done' },
-      ],
-      validations: [],
-    },
+    merges,
+    conditions: [
+      { range: `A${firstRow}:G${last}`, formula: `$G${firstRow}="${word.recused}"`, tone: 'recused' },
+      { range: `G${firstRow}:G${last}`, formula: `LEFT($G${firstRow},${word.missing.length})="${word.missing}"`, tone: 'missing' },
+      { range: `G${firstRow}:G${last}`, formula: `$G${firstRow}="${word.complete}"`, tone: 'done' },
+    ],
+    validations: [],
   }
 }

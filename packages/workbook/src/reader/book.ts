@@ -3,7 +3,7 @@ import { machineMark, partKey } from '../keys.ts'
 import { readFormats, type FormatKind } from './formats.ts'
 import { readGrid, readSharedStrings, type Grid } from './grid.ts'
 import { PartFault } from './xml-text.ts'
-import { elements, readXml } from './xml.ts'
+import { elements, readXml, type ElementReader } from './xml.ts'
 
 export interface BookSheet {
   readonly name: string
@@ -21,39 +21,39 @@ export interface Book {
 /** More sheets than any workbook we issue. */
 const sheetLimit = 100
 
-const part = (parts: GuardedParts, name: string): Buffer => {
+/** Reads a part that has to be there; what is wrong with it is said with its name. */
+const inPart = <Result>(name: string, parts: GuardedParts, read: (bytes: Buffer) => Result): Result => {
   const bytes = parts.get(name)
   if (bytes === undefined) throw new PartFault(name)
-  return bytes
+  try {
+    return read(bytes)
+  } catch (error) {
+    throw error instanceof PartFault ? new PartFault(`${name}: ${error.message}`) : error
+  }
 }
 
 /** Internal targets by id, as part names. `folder` is that of the part whose relationships these are. */
 const readTargets = (bytes: Buffer, folder: string): { id: string; type: string; target: string }[] => {
   const targets: { id: string; type: string; target: string }[] = []
-  readXml(bytes, {
-    Relationships: {
-      children: elements({
-        Relationship: {
-          open: (attribute) => {
-            if (attribute('TargetMode') === 'External') return
-            const target = attribute('Target') ?? ''
-            targets.push({
-              id: attribute('Id') ?? '',
-              type: attribute('Type') ?? '',
-              target: target.startsWith('/') ? target.slice(1) : `${folder}${target}`,
-            })
-          },
-        },
-      }),
+  const Relationship: ElementReader = {
+    open: (attribute) => {
+      if (attribute('TargetMode') === 'External') return
+      const target = attribute('Target') ?? ''
+      targets.push({
+        id: attribute('Id') ?? '',
+        type: attribute('Type') ?? '',
+        target: target.startsWith('/') ? target.slice(1) : `${folder}${target}`,
+      })
     },
-  })
+  }
+  readXml(bytes, elements({ Relationships: { children: elements({ Relationship }) } }))
   return targets
 }
 
 /** The part that every office program opens first has to be the one that is read here. */
 const checkRoot = (bytes: Buffer): void => {
   const documents = readTargets(bytes, '').filter(({ type }) => type.endsWith('/officeDocument'))
-  if (documents.length !== 1 || documents[0]?.target !== 'xl/workbook.xml') throw new PartFault('_rels/.rels')
+  if (documents.length !== 1 || documents[0]?.target !== 'xl/workbook.xml') throw new PartFault('another main part')
 }
 
 const readSheetList = (bytes: Buffer): { name: string; relation: string }[] => {
@@ -61,15 +61,15 @@ const readSheetList = (bytes: Buffer): { name: string; relation: string }[] => {
   const sheet = elements({
     sheet: { open: (attribute) => void sheets.push({ name: attribute('name') ?? '', relation: attribute('r:id') ?? '' }) },
   })
-  readXml(bytes, { workbook: { children: elements({ sheets: { children: sheet } }) } })
+  readXml(bytes, elements({ workbook: { children: elements({ sheets: { children: sheet } }) } }))
   return sheets
 }
 
 /** When the file says it was last saved. A date that does not exist says nothing. */
-const readModified = (bytes: Buffer | undefined): string | null => {
-  if (bytes === undefined) return null
+const readModified = (bytes: Buffer): string | null => {
   let text = ''
-  readXml(bytes, { coreProperties: { children: elements({ 'dcterms:modified': { text: (piece) => void (text += piece) } }) } })
+  const modified = elements({ 'dcterms:modified': { text: (piece) => void (text += piece) } })
+  readXml(bytes, elements({ coreProperties: { children: modified } }))
   const said = text.trim()
   try {
     return /^\d{4}-.*Z$/.test(said) ? Temporal.Instant.from(said).toString() : null
@@ -90,20 +90,26 @@ const marksOf = (strings: readonly string[]): string[] => [
 
 /** Throws `PartFault` when a part is missing or not as the format demands. */
 export const readBook = (parts: GuardedParts): Book => {
-  checkRoot(part(parts, '_rels/.rels'))
-  const sheets = readSheetList(part(parts, 'xl/workbook.xml'))
-  if (sheets.length > sheetLimit) throw new PartFault('too many sheets')
-  const targets = new Map(readTargets(part(parts, 'xl/_rels/workbook.xml.rels'), 'xl/').map(({ id, target }) => [id, target]))
-  const strings = parts.has('xl/sharedStrings.xml') ? readSharedStrings(part(parts, 'xl/sharedStrings.xml')) : []
+  inPart('_rels/.rels', parts, checkRoot)
+  const sheets = inPart('xl/workbook.xml', parts, readSheetList)
+  if (sheets.length > sheetLimit) throw new PartFault('xl/workbook.xml: too many sheets')
+  const targets = inPart('xl/_rels/workbook.xml.rels', parts, (bytes) => readTargets(bytes, 'xl/'))
+  const partOf = new Map(targets.map(({ id, target }) => [id, target]))
+  const strings = parts.has('xl/sharedStrings.xml') ? inPart('xl/sharedStrings.xml', parts, readSharedStrings) : []
+  const formats = inPart('xl/styles.xml', parts, readFormats)
   const marks = marksOf(strings)
-  const formats = readFormats(part(parts, 'xl/styles.xml'))
+  const read = new Set<string>()
   return {
     sheets: sheets.flatMap(({ name, relation }) => {
-      const bytes = parts.get(targets.get(relation) ?? '')
+      const target = partOf.get(relation) ?? ''
+      const bytes = parts.get(target)
+      // A hundred sheets of one part would be read a hundred times.
+      if (read.has(target)) throw new PartFault(`${target}: two sheets`)
+      if (bytes !== undefined) read.add(target)
       const ours = bytes !== undefined && marks.some((mark) => bytes.includes(mark))
-      return !ours ? [] : [{ name, grid: readGrid(bytes, strings, formats.length) }]
+      return ours ? [{ name, grid: inPart(target, parts, (sheet) => readGrid(sheet, strings, formats.length)) }] : []
     }),
     formats,
-    modifiedAt: readModified(parts.get('docProps/core.xml')),
+    modifiedAt: parts.has('docProps/core.xml') ? inPart('docProps/core.xml', parts, readModified) : null,
   }
 }

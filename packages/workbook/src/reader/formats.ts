@@ -35,6 +35,6 @@ export const readFormats = (bytes: Buffer): FormatKind[] => {
       },
     },
   })
-  readXml(bytes, { styleSheet: { children: elements({ numFmts: { children: numFmt }, cellXfs: { children: xf } }) } })
+  readXml(bytes, elements({ styleSheet: { children: elements({ numFmts: { children: numFmt }, cellXfs: { children: xf } }) } }))
   return kinds
 }

@@ -104,6 +104,7 @@ export const readGrid = (bytes: Buffer, strings: readonly string[], styles: numb
     if (kind === undefined) throw new PartFault(`cell type ${type.slice(0, 20)}`)
     const text = textOf()
     if (text === '' && formula === null) return
+    if ((formula?.length ?? 0) > textLimit) throw new PartFault('formula too long')
     const key = gridKey(row, column)
     if (grid.has(key)) throw new PartFault('cell twice')
     if (grid.size >= cellLimit) throw new PartFault('too many cells')
@@ -122,9 +123,8 @@ export const readGrid = (bytes: Buffer, strings: readonly string[], styles: numb
       is: { open: () => void (inline = once(inline)), children: runs((piece) => void (inline = (inline ?? '') + piece)) },
     }),
   }
-  readXml(bytes, {
-    worksheet: { children: elements({ sheetData: { children: elements({ row: { open: openRow, children: elements({ c: cell }) } }) } }) },
-  })
+  const sheetData = { children: elements({ row: { open: openRow, children: elements({ c: cell }) } }) }
+  readXml(bytes, elements({ worksheet: { children: elements({ sheetData }) } }))
   return grid
 }
 
@@ -134,6 +134,9 @@ const shared = (strings: readonly string[], index: string): string => {
   return text
 }
 
+/** More texts than any honest workbook: 500 applicants and 60 criteria make 4,000. */
+const stringLimit = 100_000
+
 /** The shared string table. */
 export const readSharedStrings = (bytes: Buffer): string[] => {
   const strings: string[] = []
@@ -141,9 +144,11 @@ export const readSharedStrings = (bytes: Buffer): string[] => {
   const close = () => {
     const text = decodeCellText(current)
     if (text.length > textLimit) throw new PartFault('shared string too long')
+    if (strings.length >= stringLimit) throw new PartFault('too many shared strings')
     strings.push(text)
     current = ''
   }
-  readXml(bytes, { sst: { children: elements({ si: { close, children: runs((piece) => void (current += piece)) } }) } })
+  const si = { close, children: runs((piece) => void (current += piece)) }
+  readXml(bytes, elements({ sst: { children: elements({ si }) } }))
   return strings
 }

@@ -3,11 +3,12 @@ import { clip } from '@zhengji/domain/text'
 import type { IdentityMatrix } from '../identity.ts'
 import { applicantKey, columnKey, criterionKey, rowKey } from '../keys.ts'
 import { address } from '../xml/address.ts'
+import { keptText } from '../xml/escape.ts'
 import { decimalOf } from './grid.ts'
 import type { LocatedPart } from './locate.ts'
 
 /** Office programs change line ends and collapse blanks; that is no change of content. */
-const plain = (text: string): string => text.replace(/\s+/g, ' ').trim()
+const plain = (text: string): string => keptText(text).replace(/\s+/g, ' ').trim()
 
 /**
  * Locked cells whose content is not what was issued: criterion, what earns points, full marks, applicant number and name.

@@ -5,6 +5,9 @@ import { machineMark, schemaVersion } from '../keys.ts'
 import type { Book, BookSheet } from './book.ts'
 import { gridKey } from './grid.ts'
 
+/** Ten times what a workbook of 500 applicants carries. */
+const chunkLimit = 400
+
 const cellText = (sheet: BookSheet, row: number): string => sheet.grid.get(gridKey(row, 1))?.text ?? ''
 
 const unbar = (text: string): string | null => (text.length >= 2 && text.startsWith('|') && text.endsWith('|') ? text.slice(1, -1) : null)
@@ -21,7 +24,7 @@ export const readMachineSheet = (book: Book): MachineVerdict => {
   if (found.length > 1 || cellText(sheet, 2) !== `v${schemaVersion}`) return refuse('sheet-machine-data')
   const count = /^n(\d{1,5})$/.exec(cellText(sheet, 3))?.[1]
   const signature = unbar(cellText(sheet, 4))
-  if (count === undefined || signature === null) return refuse('sheet-machine-data')
+  if (count === undefined || Number(count) > chunkLimit || signature === null) return refuse('sheet-machine-data')
   const chunks = Array.from({ length: Number(count) }, (_, index) => unbar(cellText(sheet, 5 + index)))
   if (chunks.includes(null)) return refuse('sheet-machine-data')
   let claimed: unknown

@@ -117,7 +117,7 @@ const skipMisc = (source: string, at: number): number => {
  * Reads a part: strict, UTF-8, one root, no document type, so no entities but the five. An element is handed to the reader at its
  * path from the root. Throws `PartFault` for what is not well-formed, wherever it stands.
  */
-export const readXml = (bytes: Buffer, root: Readonly<Record<string, ElementReader>>): void => {
+export const readXml = (bytes: Buffer, root: ReadonlyMap<string, ElementReader>): void => {
   const source = decodeXml(bytes)
   const attributes = createAttributes(source)
   const names: string[] = []
@@ -128,7 +128,7 @@ export const readXml = (bytes: Buffer, root: Readonly<Record<string, ElementRead
   let depth = 0
   let prefix = ''
   let ended = false
-  const top: ElementReader = { children: elements(root) }
+  const top: ElementReader = { children: root }
 
   const text = (from: number, to: number) => {
     if (depth === 0 && source.slice(from, to).trim() !== '') throw new PartFault('text outside the root')

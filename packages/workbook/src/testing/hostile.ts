@@ -31,6 +31,32 @@ const setFlag = (bytes: Buffer, offset: number, value: number): Buffer => {
   return changed
 }
 
+/** A second directory entry, under another name, for the bytes of an entry that is there. */
+const sameBytesTwice = (bytes: Buffer, name: string): Buffer => {
+  const end = bytes.lastIndexOf('PK\u0005\u0006', bytes.length, 'latin1')
+  const start = bytes.readUInt32LE(end + 16)
+  const entry = Buffer.from(bytes.subarray(start, start + 46))
+  entry.writeUInt16LE(Buffer.byteLength(name), 28)
+  const added = Buffer.concat([entry, Buffer.from(name)])
+  const tail = Buffer.from(bytes.subarray(end))
+  const count = tail.readUInt16LE(8) + 1
+  tail.writeUInt16LE(count, 8)
+  tail.writeUInt16LE(count, 10)
+  tail.writeUInt32LE(tail.readUInt32LE(12) + added.length, 12)
+  return Buffer.concat([bytes.subarray(0, end), added, tail])
+}
+
+/** Text that does not compress to nothing: what honest looks are made of. */
+const noise = (length: number, seed = 1): string => {
+  const characters: string[] = []
+  let state = seed
+  for (let index = 0; index < length; index += 1) {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0
+    characters.push(String.fromCharCode(97 + ((state >>> 16) % 26)))
+  }
+  return characters.join('')
+}
+
 const ole = (stream: string): Buffer =>
   Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(1000), Buffer.from(stream, 'utf16le'), Buffer.alloc(1000)])
 
@@ -72,10 +98,101 @@ export const hostileCorpus = (valid: Buffer, parts: Parts, matrixSheet: string):
     {
       name: 'five thousand parts',
       bytes: assembleZip([...packed(parts), ...Array.from({ length: 5000 }, (_, index) => packPart(`xl/media/${index}.png`, ''))]),
-      reasons: ['sheet-unsafe-part'],
+      reasons: ['sheet-crowded'],
+    },
+    { name: 'two parts from the same bytes', bytes: sameBytesTwice(valid, 'xl/worksheets/sheet99.xml'), reasons: ['sheet-damaged'] },
+    {
+      name: 'a hundred sheets from one part',
+      bytes: replaced(parts, 'xl/workbook.xml', (xml) =>
+        xml.replace(
+          '</sheets>',
+          `${Array.from({ length: 90 }, (_, index) => `<sheet name="s${index}" sheetId="${index + 50}" r:id="rId2"/>`).join('')}</sheets>`,
+        ),
+      ),
+      reasons: ['sheet-damaged'],
+    },
+    {
+      name: 'half a million shared strings',
+      bytes: withPart(
+        parts,
+        'xl/sharedStrings.xml',
+        `<sst>${Array.from({ length: 500_000 }, (_, index) => `<si><t>${noise(4, index)}</t></si>`).join('')}</sst>`,
+      ),
+      reasons: ['sheet-damaged'],
+    },
+    {
+      name: 'a shared string of ten million characters',
+      bytes: withPart(parts, 'xl/sharedStrings.xml', `<sst><si><t>${noise(10_000_000)}</t></si></sst>`),
+      reasons: ['sheet-damaged'],
+    },
+    {
+      name: 'ninety thousand cells',
+      bytes: replaced(
+        parts,
+        sheet,
+        inData(
+          Array.from(
+            { length: 900 },
+            (_, row) =>
+              `<row r="${row + 100}">${Array.from({ length: 100 }, (_c, column) => `<c><v>${noise(3, row * 100 + column)}</v></c>`).join('')}</row>`,
+          ).join(''),
+        ),
+      ),
+      reasons: null,
+    },
+    {
+      name: 'two hundred thousand cells',
+      bytes: replaced(
+        parts,
+        sheet,
+        inData(
+          Array.from(
+            { length: 2000 },
+            (_, row) =>
+              `<row r="${row + 100}">${Array.from({ length: 100 }, (_c, column) => `<c><v>${noise(3, row * 100 + column)}</v></c>`).join('')}</row>`,
+          ).join(''),
+        ),
+      ),
+      reasons: ['sheet-damaged', 'sheet-bomb'],
+    },
+    {
+      name: 'a formula of a million characters',
+      bytes: replaced(parts, sheet, (xml) => xml.replace(/<c r="F9" s="(\d+)"\/>/, `<c r="F9" s="$1"><f>${noise(1_000_000)}</f></c>`)),
+      reasons: ['sheet-damaged'],
+    },
+    {
+      name: 'ten thousand attributes',
+      bytes: replaced(
+        parts,
+        sheet,
+        inData(`<row ${Array.from({ length: 10_000 }, (_, index) => `a${index}="${noise(3, index)}"`).join(' ')}/>`),
+      ),
+      reasons: ['sheet-damaged'],
+    },
+    {
+      name: 'a hundred thousand defined names',
+      bytes: replaced(parts, 'xl/workbook.xml', (xml) =>
+        xml.replace(
+          '<definedNames>',
+          `<definedNames>${Array.from({ length: 100_000 }, (_, index) => `<definedName name="n${noise(6, index)}">$A$1</definedName>`).join('')}`,
+        ),
+      ),
+      reasons: null,
+    },
+    {
+      name: 'machine data of ten million characters',
+      bytes: replaced(parts, sheetPath(parts, '系统数据'), (xml) =>
+        xml
+          .replace(/>n\d+</, '>n99999<')
+          .replace(
+            '</sheetData>',
+            `${Array.from({ length: 1200 }, (_, row) => `<row r="${row + 50}"><c r="A${row + 50}" t="inlineStr"><is><t>|${noise(8000, row)}|</t></is></c></row>`).join('')}</sheetData>`,
+          ),
+      ),
+      reasons: ['sheet-machine-data'],
     },
     { name: 'an encrypted entry', bytes: setFlag(valid, 8, 1), reasons: ['sheet-encrypted'] },
-    { name: 'an unknown compression', bytes: setFlag(valid, 10, 12), reasons: ['sheet-unsafe-part'] },
+    { name: 'an unknown compression', bytes: setFlag(valid, 10, 12), reasons: ['sheet-damaged'] },
     { name: 'a bomb', bytes: bomb, reasons: ['sheet-bomb'] },
     { name: 'a bomb that lies about its size', bytes: lieAboutSize(bomb, zeros.length, 1000), reasons: ['sheet-bomb'] },
     { name: 'a million styled rows', bytes: replaced(parts, sheet, inData(emptyRows)), reasons: ['sheet-bomb', 'sheet-too-large'] },
@@ -90,6 +207,16 @@ export const hostileCorpus = (valid: Buffer, parts: Parts, matrixSheet: string):
       name: 'an unknown entity',
       bytes: replaced(parts, sheet, inData('<row r="99"><c r="A99"><v>&lol;</v></c></row>')),
       reasons: ['sheet-damaged'],
+    },
+    {
+      name: 'entities that multiply a million times',
+      bytes: replaced(parts, 'xl/workbook.xml', (xml) =>
+        xml.replace(
+          '<workbook',
+          `<!DOCTYPE lol [<!ENTITY a0 "ha">${Array.from({ length: 20 }, (_, index) => `<!ENTITY a${index + 1} "&a${index};&a${index};">`).join('')}]><workbook`,
+        ),
+      ),
+      reasons: ['sheet-unsafe-part'],
     },
     {
       name: 'a row beyond the grid',

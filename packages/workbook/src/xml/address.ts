@@ -1,5 +1,9 @@
+const known: string[] = []
+
 /** Column letters of a 1-based column number: 1 → A, 27 → AA. */
-export const columnLetters = (column: number): string => {
+export const columnLetters = (column: number): string => (known[column] ??= spell(column))
+
+const spell = (column: number): string => {
   let rest = column
   let letters = ''
   while (rest > 0) {

@@ -19,7 +19,7 @@ export const contentTypesXml = (sheets: number): string =>
     { length: sheets },
     (_, index) => `<Override PartName="/xl/worksheets/sheet${index + 1}.xml" ContentType="${main}.worksheet+xml"/>`,
   ).join('') +
-  `<Override PartName="/xl/styles.xml" ContentType="${main}.styles+xml"/><Override PartName="/xl/theme/theme1.xml" ContentType="application/vnd.openxmlformats-officedocument.theme+xml"/>` +
+  `<Override PartName="/xl/styles.xml" ContentType="${main}.styles+xml"/>` +
   `<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/><Override PartName="/docProps/app.xml" ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/></Types>`
 
 export const rootRelationsXml = `${head}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${office}/officeDocument" Target="xl/workbook.xml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/><Relationship Id="rId3" Type="${office}/extended-properties" Target="docProps/app.xml"/></Relationships>`
@@ -30,7 +30,7 @@ export const workbookRelationsXml = (sheets: number): string =>
     { length: sheets },
     (_, index) => `<Relationship Id="rId${index + 1}" Type="${office}/worksheet" Target="worksheets/sheet${index + 1}.xml"/>`,
   ).join('') +
-  `<Relationship Id="rId${sheets + 1}" Type="${office}/styles" Target="styles.xml"/><Relationship Id="rId${sheets + 2}" Type="${office}/theme" Target="theme/theme1.xml"/></Relationships>`
+  `<Relationship Id="rId${sheets + 1}" Type="${office}/styles" Target="styles.xml"/></Relationships>`
 
 /** Structure locked: sheets are not renamed, copied or unhidden by accident. */
 export const workbookXml = (sheets: readonly SheetModel[], names: readonly DefinedName[]): string => {

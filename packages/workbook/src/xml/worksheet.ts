@@ -1,6 +1,6 @@
-import type { StyleBook, StyleName, ToneName } from '../template.ts'
-import { address, columnLetters } from './address.ts'
-import { encodeCellText, escapeText, escapeAttribute } from './escape.ts'
+import type { StyleBook, StyleName, ToneName } from '../page/styles.ts'
+import { address } from './address.ts'
+import { encodeCellText, escapeAttribute, escapeText } from './escape.ts'
 
 export interface CellModel {
   readonly style: StyleName
@@ -33,7 +33,9 @@ export interface Condition {
   readonly tone: ToneName
 }
 
+/** What follows the cells of a sheet. */
 export interface SheetRules {
+  readonly merges: readonly string[]
   readonly conditions: readonly Condition[]
   readonly validations: readonly Validation[]
 }
@@ -46,7 +48,6 @@ export interface SheetModel extends SheetRules {
   readonly rows: readonly RowModel[]
   /** What other workbooks of a pack have as well, as the same objects: some of the rows, and the rules. */
   readonly kept?: { readonly bands: readonly RowBand[]; readonly rules: SheetRules }
-  readonly merges: readonly string[]
   readonly landscape: boolean
   /** Percent. */
   readonly scale?: number
@@ -66,8 +67,8 @@ export interface RowModel {
   /** Points. */
   readonly height?: number
   readonly hidden?: boolean
-  /** 1-based column → cell. */
-  readonly cells: ReadonlyMap<number, CellModel>
+  /** By 1-based column, with gaps. */
+  readonly cells: readonly (CellModel | undefined)[]
 }
 
 /** Consecutive rows, the first with its 1-based number. */
@@ -78,7 +79,7 @@ export interface RowBand {
 
 /** Rows of a sheet being drawn: they grow as they are touched. */
 export interface SheetDraft {
-  readonly rows: { height?: number; hidden?: boolean; cells: Map<number, CellModel> }[]
+  readonly rows: { height?: number; hidden?: boolean; cells: (CellModel | undefined)[] }[]
   readonly set: (row: number, column: number, cell: CellModel) => void
   /** One style over a rectangle, content in its first cell: every cell of a merge needs the border and the lock. */
   readonly merge: (row: number, column: number, toRow: number, toColumn: number, cell: CellModel) => void
@@ -92,11 +93,11 @@ export const draftSheet = (first = 1): SheetDraft => {
   const rows: SheetDraft['rows'] = []
   const merges: string[] = []
   const rowAt = (row: number) => {
-    while (rows.length <= row - first) rows.push({ cells: new Map() })
+    while (rows.length <= row - first) rows.push({ cells: [] })
     // The loop above made it.
     return rows[row - first] as SheetDraft['rows'][number]
   }
-  const set = (row: number, column: number, cell: CellModel) => void rowAt(row).cells.set(column, cell)
+  const set = (row: number, column: number, cell: CellModel) => void (rowAt(row).cells[column] = cell)
   return {
     rows,
     merges,
@@ -132,10 +133,11 @@ const cellXml = (at: string, style: number, { value, formula, shared }: CellMode
 }
 
 const rowXml = (row: RowModel, number: number, styles: StyleBook): string => {
-  const cells = [...row.cells].sort(([a], [b]) => a - b)
   const height = row.height === undefined ? '' : ` ht="${row.height}" customHeight="1"`
   let xml = `<row r="${number}"${height}${row.hidden === true ? ' hidden="1"' : ''}>`
-  for (const [column, cell] of cells) xml += cellXml(`${columnLetters(column)}${number}`, styles.cell[cell.style], cell)
+  row.cells.forEach((cell, column) => {
+    if (cell !== undefined) xml += cellXml(address(number, column), styles.cell[cell.style], cell)
+  })
   return `${xml}</row>`
 }
 
@@ -153,6 +155,19 @@ const conditionXml = ({ range, formula, tone }: Condition, priority: number, sty
 const paneXml = ({ rows, columns }: { rows: number; columns: number }): string => {
   const pane = rows > 0 && columns > 0 ? 'bottomRight' : rows > 0 ? 'bottomLeft' : 'topRight'
   return `<pane${columns > 0 ? ` xSplit="${columns}"` : ''}${rows > 0 ? ` ySplit="${rows}"` : ''} topLeftCell="${address(rows + 1, columns + 1)}" activePane="${pane}" state="frozen"/><selection pane="${pane}" activeCell="${address(rows + 1, columns + 1)}" sqref="${address(rows + 1, columns + 1)}"/>`
+}
+
+/** Neighbours of equal width in one element. */
+const columnsXml = (columns: SheetModel['columns']): string => {
+  let xml = ''
+  for (let first = 0; first < columns.length;) {
+    const { width, hidden = false } = columns[first] ?? { width: 0 }
+    let last = first
+    while (columns[last + 1]?.width === width && (columns[last + 1]?.hidden ?? false) === hidden) last += 1
+    xml += `<col min="${first + 1}" max="${last + 1}" width="${width}" customWidth="1"${hidden ? ' hidden="1"' : ''}/>`
+    first = last + 1
+  }
+  return `<cols>${xml}</cols>`
 }
 
 const breaksXml = (tag: string, at: readonly number[], max: number): string =>
@@ -174,9 +189,11 @@ const protectionXml = (hash: ProtectionHash | undefined): string =>
 /** What makes up a worksheet part in its order: text of its own, and rows and rules that it has in common with others. */
 export type SheetPiece = string | RowBand | SheetRules
 
-const rulesXml = ({ conditions, validations }: SheetRules, styles: StyleBook): string => {
+const rulesXml = ({ merges, conditions, validations }: SheetRules, styles: StyleBook): string => {
   const checks = validations.map(validationXml).join('')
+  const merged = merges.map((range) => `<mergeCell ref="${range}"/>`).join('')
   return (
+    (merged === '' ? '' : `<mergeCells count="${merges.length}">${merged}</mergeCells>`) +
     conditions.map((condition, index) => conditionXml(condition, index + 1, styles)).join('') +
     (checks === '' ? '' : `<dataValidations count="${validations.length}">${checks}</dataValidations>`)
   )
@@ -201,23 +218,15 @@ export const worksheetPieces = (
   protection: ProtectionHash | undefined,
 ): SheetPiece[] => {
   const lastCell = address(Math.max(1, sheet.rows.length), Math.max(1, sheet.columns.length))
-  const columns = sheet.columns.map(
-    ({ width, hidden }, index) =>
-      `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"${hidden === true ? ' hidden="1"' : ''}/>`,
-  )
-  const merges = sheet.merges.map((range) => `<mergeCell ref="${range}"/>`)
   return [
     [
       '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">',
       `<sheetPr>${sheet.fitWidth ? '<pageSetUpPr fitToPage="1"/>' : ''}</sheetPr><dimension ref="A1:${lastCell}"/>`,
       `<sheetViews><sheetView showGridLines="0"${selected ? ' tabSelected="1"' : ''} workbookViewId="0">${sheet.freeze === undefined ? '' : paneXml(sheet.freeze)}</sheetView></sheetViews>`,
-      `<sheetFormatPr defaultRowHeight="15"/><cols>${columns.join('')}</cols><sheetData>`,
+      `<sheetFormatPr defaultRowHeight="15"/>${columnsXml(sheet.columns)}<sheetData>`,
     ].join(''),
     ...rowPieces(sheet, styles),
-    [
-      `</sheetData>${protectionXml(protection)}`,
-      merges.length === 0 ? '' : `<mergeCells count="${merges.length}">${merges.join('')}</mergeCells>`,
-    ].join(''),
+    `</sheetData>${protectionXml(protection)}`,
     sheet.kept?.rules ?? rulesXml(sheet, styles),
     [
       '<printOptions horizontalCentered="1"/><pageMargins left="0.4" right="0.4" top="0.5" bottom="0.7" header="0.3" footer="0.3"/>',

@@ -30,8 +30,8 @@ export const joinPieces = (name: string, pieces: readonly PackedPiece[]): Packed
   deflated: [...pieces.map(({ deflated }) => deflated), lastBlock],
 })
 
-export const packPart = (name: string, content: string): PackedPart => {
-  const bytes = Buffer.from(content, 'utf8')
+export const packPart = (name: string, content: string | Buffer): PackedPart => {
+  const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content
   return { name, crc: crc32(bytes), size: bytes.length, deflated: [deflateRawSync(bytes, { level: 6 })] }
 }
 

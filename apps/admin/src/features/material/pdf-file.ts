@@ -1,4 +1,5 @@
 import { getDocument, GlobalWorkerOptions, ResponseException } from 'pdfjs-dist/legacy/build/pdf.mjs'
+// eslint-disable-next-line import/default -- vite gives the file's address as the default export
 import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url'
 
 GlobalWorkerOptions.workerSrc = workerUrl
@@ -57,9 +58,9 @@ export const openPdf = async (url: string): Promise<PdfFile> => {
     rangeChunkSize: 262_144,
     disableAutoFetch: true,
     disableStream: true,
-    wasmUrl: `${__PDF_DATA__}wasm/`,
-    cMapUrl: `${__PDF_DATA__}cmaps/`,
-    standardFontDataUrl: `${__PDF_DATA__}standard_fonts/`,
+    wasmUrl: `${PDF_DATA_PATH}wasm/`,
+    cMapUrl: `${PDF_DATA_PATH}cmaps/`,
+    standardFontDataUrl: `${PDF_DATA_PATH}standard_fonts/`,
     isEvalSupported: false,
     enableXfa: false,
     stopAtErrors: false,

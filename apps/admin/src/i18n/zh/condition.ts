@@ -24,6 +24,7 @@ export const condition = {
   record: '填写意见',
   revise: '修改意见',
   save: '保存意见',
+  fold: '收起',
   drafted: '有未保存的内容',
   resume: '继续填写',
   discard: '放弃未保存的内容',
