@@ -54,11 +54,7 @@ export const shownPages: readonly ShownPage[] = [
   { name: 'system', route: 'system', post: 'admin', path: () => '/system' },
   { name: 'forbidden', route: 'forbidden', post: 'clerk', path: () => '/forbidden?permission=audit:read' },
   { name: 'not-found', route: 'not-found', post: 'clerk', path: () => '/no/such/page' },
-<<<<<<< HEAD
-  { name: 'verify-receipt', route: 'verify-receipt', post: 'clerk', path: () => '/verify', form: true },
-=======
-  { name: 'verify-receipt', route: 'verify-receipt', post: 'nobody', path: ({ receiptCode }) => `/verify${receiptCode}` },
->>>>>>> main
+  { name: 'verify-receipt', route: 'verify-receipt', post: 'nobody', path: ({ receiptCode }) => `/verify${receiptCode}`, form: true },
   { name: 'print-receipt', route: 'print-receipt', post: 'clerk', path: ({ receiptId }) => `/print/receipts/${receiptId}` },
   { name: 'print-notice', route: 'print-notice', post: 'clerk', path: ({ noticeId }) => `/print/notices/${noticeId}` },
   { name: 'print-result', route: 'print-result', post: 'officer', path: ({ roundId, runId }) => `/print/r/${roundId}/results/${runId}` },

@@ -83,16 +83,19 @@ const addSheet = (workbook: ExcelJS.Workbook, model: SheetModel): void => {
   for (const range of model.merges) sheet.mergeCellsWithoutStyle(range)
   for (const { range, type, formula, title, error, prompt } of model.validations)
     // Its types forget ranges, which its writer takes.
-    (sheet as unknown as { dataValidations: { add: (range: string, validation: ExcelJS.DataValidation) => void } }).dataValidations.add(range, {
-      type,
-      formulae: [formula],
-      allowBlank: true,
-      showErrorMessage: true,
-      errorTitle: title,
-      error,
-      ...(type === 'textLength' ? { operator: 'lessThanOrEqual' } : {}),
-      ...(prompt === undefined ? {} : { showInputMessage: true, promptTitle: title, prompt }),
-    })
+    (sheet as unknown as { dataValidations: { add: (range: string, validation: ExcelJS.DataValidation) => void } }).dataValidations.add(
+      range,
+      {
+        type,
+        formulae: [formula],
+        allowBlank: true,
+        showErrorMessage: true,
+        errorTitle: title,
+        error,
+        ...(type === 'textLength' ? { operator: 'lessThanOrEqual' } : {}),
+        ...(prompt === undefined ? {} : { showInputMessage: true, promptTitle: title, prompt }),
+      },
+    )
   model.conditions.forEach(({ range, formula, tone }, index) =>
     sheet.addConditionalFormatting({
       ref: range,
