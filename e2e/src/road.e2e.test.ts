@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import { openBrowser } from './browser.ts'
 import { confirmAll, judgeAll } from './road/conditions.ts'
 import { completeCreditCode } from './road/credit-code.ts'
@@ -35,6 +35,12 @@ beforeAll(async () => {
   system = await startSystem()
   browser = await openBrowser()
   desks = await openDesks(browser, system)
+})
+// Nothing is learnt from walking on where the road has already broken.
+let broken = false
+beforeEach(({ skip }) => skip(broken, 'the stretch before failed'))
+afterEach(({ task }) => {
+  broken ||= task.result?.state === 'fail'
 })
 afterAll(async () => {
   await browser?.close()

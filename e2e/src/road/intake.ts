@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { visit } from './review.ts'
 import { spoilCreditCode } from './credit-code.ts'
 import { smallPdf } from './small-pdf.ts'
 
@@ -10,8 +11,7 @@ export interface Newcomer {
 
 /** 申报信息 of somebody new; a mistyped code is answered with a sentence that names the wrong character. */
 export const register = async (page: Page, { name, creditCode, role }: Newcomer): Promise<void> => {
-  await page.getByRole('navigation').getByRole('link', { name: '收件登记' }).click()
-  await page.getByText(role, { exact: true }).click()
+  await visit(page, '收件登记')
   const code = page.getByLabel('统一社会信用代码').first()
   await code.fill(spoilCreditCode(creditCode))
   await page
@@ -22,6 +22,7 @@ export const register = async (page: Page, { name, creditCode, role }: Newcomer)
   await code.fill(creditCode)
   await page.getByText('信用代码校验通过').waitFor()
   await page.getByLabel('企业名称').fill(name)
+  await page.getByRole('radio', { name: role }).press('Space')
   await page.getByRole('button', { name: '全部由申报企业承担' }).click()
   await page.getByLabel('联系人姓名').fill('秦岚')
   await page.getByLabel('联系电话').fill('023—６７８８１２３４')
@@ -53,7 +54,7 @@ export const checkMaterials = async (page: Page, { name }: Newcomer, copiesOfSec
 
 /** 登记送达; returns the number on the receipt's dialog. */
 export const deliver = async (page: Page): Promise<string> => {
-  await page.getByRole('button', { name: /^登记(送达|第 2 次送达)$/ }).click()
+  await page.getByRole('button', { name: /^登记(送达|第 2 次送达)/ }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByText('送达已登记').waitFor()
   const text = await dialog.innerText()

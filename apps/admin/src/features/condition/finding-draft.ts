@@ -27,8 +27,8 @@ const inForce = (attachments: readonly AttachmentView[], fileId: string | null):
   attachments.some((one) => one.fileId === fileId && one.voidedAt === null)
 
 /**
- * Begins with what stands, else with the page that is being looked at. A scan that was voided since is not quoted again:
- * the server would refuse it.
+ * Begins with what stands, else with the page that is being looked at. A voided scan can be looked at but not quoted: the server
+ * would refuse it.
  */
 export const startFinding = ({ applicationId, checkpointId, verdict, finding, attachments, shown }: Start): FindingDraft => {
   const standing = finding?.fileId ? { fileId: finding.fileId, page: finding.page } : null

@@ -12,7 +12,6 @@ export const condition: SliceOf<typeof zh> = {
   evidence: 'Evidence expected: {evidence}',
   evidenceFile: 'Evidence',
   noFile: 'No file',
-  voidedFile: 'This scan was voided; check it and change the finding.',
   page: 'Page',
   pageLink: '{name}, page {page}',
   showPage: 'Show page',
@@ -40,8 +39,8 @@ export const condition: SliceOf<typeof zh> = {
   own: 'Findings of yours that wait for another person: {count}. Nobody confirms their own.',
   summary: '{met} met, {unmet} not met, {open} open',
   eligibility: {
-    eligible: 'Every requirement is met: ready for the panel',
-    ineligible: 'A requirement is not met: to be refused',
+    eligible: 'Every requirement is met',
+    ineligible: 'A requirement is not met',
     open: 'Requirements are still under review',
   },
   show: { label: 'Show', all: 'All checkpoints ({count})', missing: 'To be written ({count})', mine: 'For me to confirm ({count})' },

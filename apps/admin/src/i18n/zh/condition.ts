@@ -9,7 +9,6 @@ export const condition = {
   evidence: '应有依据:{evidence}',
   evidenceFile: '依据文件',
   noFile: '不引用文件',
-  voidedFile: '该扫描件已作废,请核对后修改意见。',
   page: '页码',
   pageLink: '{name} 第 {page} 页',
   showPage: '查看该页',
@@ -37,8 +36,8 @@ export const condition = {
   own: '您提出的 {count} 条意见须由另一人确认,自己不能确认。',
   summary: '{met} 项符合,{unmet} 项不符合,{open} 项待审核',
   eligibility: {
-    eligible: '必备条件全部符合,可以提交专家评审',
-    ineligible: '有必备条件不符合,应当办理“审核不通过”',
+    eligible: '必备条件全部符合',
+    ineligible: '有必备条件不符合',
     open: '必备条件尚未审核完毕',
   },
   show: { label: '显示', all: '全部要点({count})', missing: '待填写({count})', mine: '待我确认({count})' },
