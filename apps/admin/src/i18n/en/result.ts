@@ -2,8 +2,6 @@ import type { SliceOf } from '../slice.ts'
 import type { result as zh } from '../zh/result.ts'
 
 export const result: SliceOf<typeof zh> = {
-  title: 'Result',
-  summaryTitle: 'Summary of the evaluation',
   summaryHeading: 'Summary of the evaluation: {call}',
   hint: 'Aggregated by the published rule: {method}. Two decimals, rounded half up.',
   methods: {

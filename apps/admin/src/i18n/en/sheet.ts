@@ -2,9 +2,6 @@ import type { SliceOf } from '../slice.ts'
 import type { sheet as zh } from '../zh/sheet.ts'
 
 export const sheet: SliceOf<typeof zh> = {
-  title: 'Score sheets',
-  importTitle: 'Score sheet import',
-  detailTitle: 'Score sheet',
   tabs: 'Score sheet tabs',
   tab: { packs: 'Issue', sheets: 'Sheets by expert', imports: 'Return and import' },
   request: 'Issue score sheets',

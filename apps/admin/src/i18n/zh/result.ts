@@ -1,6 +1,4 @@
 export const result = {
-  title: '评审结果',
-  summaryTitle: '评审汇总表',
   summaryHeading: '{call}评审汇总表',
   hint: '按公布的规则汇总:{method}。保留两位小数,四舍五入。',
   methods: {

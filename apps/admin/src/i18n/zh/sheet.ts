@@ -1,7 +1,4 @@
 export const sheet = {
-  title: '评分表',
-  importTitle: '评分表导入',
-  detailTitle: '评分表',
   tabs: '评分表页签',
   tab: { packs: '签发', sheets: '各专家评分表', imports: '收回与导入' },
   request: '签发评分表',
