@@ -17,10 +17,6 @@ export const formatForPaper = (iso: string, timeZone: string, locale: Locale, ti
   return format.format(Temporal.Instant.from(iso).epochMilliseconds)
 }
 
-/** Day of week of an instant, 1 (Monday) … 7. */
-export const weekdayOf = (iso: string, timeZone = 'Asia/Shanghai'): number =>
-  Temporal.Instant.from(iso).toZonedDateTimeISO(timeZone).dayOfWeek
-
 /** `1.4 MB`; powers of 1,000 as operating systems' file lists in Chinese offices do not agree anyway. */
 export const formatBytes = (bytes: number): string => {
   if (bytes < 1000) return `${bytes} B`
