@@ -6,7 +6,10 @@ const places = [process.env['CHROMIUM'], '/usr/bin/chromium', '/usr/bin/chromium
   (place) => place !== undefined,
 )
 
-/** The browser of the machine; nothing of it may reach out to the network by itself. */
+/**
+ * The browser of the machine; nothing of it may reach out to the network by itself. Another one, e.g. an old Chromium that needs
+ * flags of its own, is named in CHROMIUM and CHROMIUM_FLAGS (separated by spaces).
+ */
 export const openBrowser = (): Promise<Browser> => {
   const executablePath = places.find((place) => existsSync(place))
   if (executablePath === undefined) throw new Error('Chromium is missing: apt-get install chromium, or name it in CHROMIUM')
@@ -20,6 +23,7 @@ export const openBrowser = (): Promise<Browser> => {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...(process.env['CHROMIUM_FLAGS'] ?? '').split(' ').filter(Boolean),
     ],
   })
 }
