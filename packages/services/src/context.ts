@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import type { Database } from '@zhengji/db/database'
 import type { Permission } from '@zhengji/domain/access/permission'
 import type { Job } from '@zhengji/jobs/contracts'
+import type { Channels } from './channel/port.ts'
 
 /** Who acts. A job calls the same verb as a person, and the audit trail tells them apart. */
 export type Actor =
@@ -57,6 +58,8 @@ export interface Ports {
   readonly signer: Signer
   readonly queue: Queue
   readonly anchors: Anchors
+  /** Ways out of the house; only the worker sends, the others ask what there is. */
+  readonly channels: Channels
   readonly log: Logger
   /** The database's clock decides; `clock_timestamp()`, so that it moves inside a transaction. */
   readonly clock: (db: Database) => Promise<Temporal.Instant>

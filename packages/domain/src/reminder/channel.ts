@@ -40,5 +40,8 @@ export const channelTraits: Readonly<Record<OutwardChannel, ChannelTraits>> = {
 export const personChannels = outwardChannels.filter((channel) => channelTraits[channel].serves === 'person')
 export const groupChannels = outwardChannels.filter((channel) => channelTraits[channel].serves === 'group')
 
-/** A number that receives text messages: a mobile of the mainland. */
-export const isMobile = (phone: string | null): boolean => phone !== null && /^1[3-9]\d{9}$/.test(phone)
+/** The eleven digits of a mobile of the mainland, which alone receives text messages; null for every other number. */
+export const mobileOf = (phone: string | null): string | null => /^(?:\+?86-?)?(1[3-9]\d{9})$/.exec(phone ?? '')?.[1] ?? null
+
+/** `wang@example.cn` → `w***@example.cn`. Personal data in lists (个人信息保护法). */
+export const maskEmail = (email: string): string => email.replace(/^(.)[^@]*(?=@)/, '$1***')

@@ -1,6 +1,6 @@
 import type { CallDefinition, OutwardChannel, ReminderPurpose, ReminderPurposeId } from '../call/definition.ts'
 import { defaultQuietHours, isQuiet, nextAwake } from '../time/quiet-hours.ts'
-import { groupChannels, isMobile, personChannels } from './channel.ts'
+import { groupChannels, mobileOf, personChannels } from './channel.ts'
 import type { ReminderFacts, RouteWish } from './facts.ts'
 import { openLadders, type Ladder, type Recipient } from './ladders.ts'
 import { rungTime, type RungClock } from './rung.ts'
@@ -91,7 +91,7 @@ const judge = (index: number, steps: readonly Step[], ladder: Ladder, clock: Run
 
 const reaches = (channel: OutwardChannel, { email, phone, kind }: Recipient): boolean => {
   if (channel === 'email') return email !== null
-  return channel === 'sms' ? isMobile(phone) : kind === 'group'
+  return channel === 'sms' ? mobileOf(phone) !== null : kind === 'group'
 }
 
 /** Which ways lead to this recipient, and what is in the way when none does. */
