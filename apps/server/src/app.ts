@@ -1,12 +1,14 @@
 import { Hono } from 'hono'
 import type { AnyTRPCRouter } from '@trpc/server'
 import { accessLog } from './http/access-log.ts'
+import { calendarRoutes } from './http/calendar.ts'
 import { csrf } from './http/csrf.ts'
 import { downloadRoutes } from './http/download.ts'
 import type { ServerEnv } from './http/env.ts'
 import { eventRoutes } from './http/events.ts'
 import { healthRoutes } from './http/health.ts'
 import { pageRoutes } from './http/pages.ts'
+import { planExportRoutes } from './http/plan-export.ts'
 import { procedureRoutes } from './http/procedures.ts'
 import { answerFailure, refuseRequest } from './http/refuse-request.ts'
 import { requestId } from './http/request-id.ts'
@@ -26,6 +28,8 @@ export const createApp = (parts: ServerParts, router: AnyTRPCRouter) => {
   app.route('/api/files', uploadRoutes(parts))
   app.route('/api/files', downloadRoutes(parts))
   app.route('/api/events', eventRoutes(parts))
+  app.route('/api/calendar', calendarRoutes(parts))
+  app.route('/api/reminders', planExportRoutes(parts))
   app.route('/', pageRoutes(parts.pages))
   app.onError((error, c) => {
     const answer = answerFailure(c, error)

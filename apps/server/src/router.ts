@@ -1,6 +1,7 @@
 import type { TRPCBuiltRouter, TRPCDecorateCreateRouterOptions } from '@trpc/server'
 import { applications } from './routers/applications.ts'
 import { audit } from './routers/audit.ts'
+import { calendar } from './routers/calendar.ts'
 import { dashboard } from './routers/dashboard.ts'
 import { experts } from './routers/experts.ts'
 import { panel } from './routers/panel.ts'
@@ -31,6 +32,7 @@ export const routers = {
   scores,
   results,
   reminders,
+  calendar,
   audit,
   dashboard,
   system,

@@ -76,7 +76,8 @@ const converse = async (socket: Socket, state: { readonly temper: SmtpTemper }, 
   let known = false
   let from: string | null = null
   let to: string[] = []
-  let data: string[] | null = null
+  // Declared as a property: the compiler cannot see that `command` assigns it.
+  const letter: { lines: string[] | null } = { lines: null }
 
   const command = async (line: string): Promise<void> => {
     const [verb = ''] = line.toUpperCase().split(' ')
@@ -110,7 +111,7 @@ const converse = async (socket: Socket, state: { readonly temper: SmtpTemper }, 
     } else if (verb === 'DATA') {
       if (to.length === 0) await say('503 RCPT first')
       else {
-        data = []
+        letter.lines = []
         await say('354 go ahead')
       }
     } else await say('502 unknown command')
@@ -133,12 +134,12 @@ const converse = async (socket: Socket, state: { readonly temper: SmtpTemper }, 
     for (let end = rest.indexOf('\r\n'); end >= 0; end = rest.indexOf('\r\n')) {
       const line = rest.slice(0, end)
       rest = rest.slice(end + 2)
-      if (data === null) await command(line)
+      const { lines } = letter
+      if (lines === null) await command(line)
       else if (line === '.') {
-        const lines: readonly string[] = data
-        data = null
+        letter.lines = null
         await keep(lines)
-      } else data.push(line)
+      } else lines.push(line)
     }
   }
 }

@@ -58,14 +58,10 @@ export const phonedInput = v.object({ messageId: idField, spokeWith: textField(6
 /** A letter that was accepted at first and came back. */
 export const bouncedInput = v.object({ messageId: idField, answer: textField(300) })
 
-export const saveWishInput = v.object({
-  roundId: idField,
-  recipientKind: v.picklist(['applicant', 'expert', 'user']),
-  recipientId: idField,
-  purpose: v.nullable(purposeField),
-  channels: channelsField,
-  locale: v.picklist(['zh', 'en']),
-})
+const wishFields = { roundId: idField, purpose: v.nullable(purposeField), channels: channelsField, locale: v.picklist(['zh', 'en']) }
+export const saveWishInput = v.object({ ...wishFields, recipientKind: v.picklist(['applicant', 'expert', 'user']), recipientId: idField })
+/** Of oneself. */
+export const saveOwnWishInput = v.object(wishFields)
 
 export const recipientInput = v.object({ roundId: idField, recipientKind: v.picklist(['applicant', 'expert']), recipientId: idField })
 

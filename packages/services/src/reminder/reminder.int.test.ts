@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { applications, messageAttempts, messages, rounds } from '@zhengji/db/schema/index'
+import type { OutwardChannel } from '@zhengji/domain/call/definition'
 import { hoursBefore } from '@zhengji/domain/reminder/rung'
 import type { RoundView } from '@zhengji/domain/round/view'
 import { decideProposal } from '../proposal/decide.ts'
@@ -42,7 +43,7 @@ interface Desk {
 }
 
 /** A rehearsal with one draft, four days before its cut-off, in an office with mail and text messages. */
-const desk = async (...present: Parameters<typeof createPostOffice>): Promise<Desk> => {
+const desk = async (...present: readonly OutwardChannel[]): Promise<Desk> => {
   const { world } = place
   const office = createPostOffice(...(present.length === 0 ? (['email', 'sms'] as const) : present))
   world.setChannels(office.channels)

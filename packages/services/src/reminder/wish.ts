@@ -2,7 +2,7 @@ import { and, asc, eq } from 'drizzle-orm'
 import type * as v from 'valibot'
 import { newId } from '@zhengji/db/id'
 import { applications, grants, panelMembers, routeWishes, sheets } from '@zhengji/db/schema/index'
-import type { recipientInput, saveWishInput } from '@zhengji/domain/reminder/input'
+import type { recipientInput, saveOwnWishInput, saveWishInput } from '@zhengji/domain/reminder/input'
 import type { RouteWishView } from '@zhengji/domain/reminder/view'
 import { appendAudit } from '../audit/append.ts'
 import { actingUser, authorize } from '../authorize.ts'
@@ -26,18 +26,13 @@ const requireRecipient = async (ctx: Context, { roundId, recipientKind, recipien
   if ((await counts[recipientKind]()) === 0) throw new ServiceError('NOT_FOUND', 'not-found')
 }
 
-/** How a recipient is reached, for one purpose or for all; people of the office say it of themselves, an officer of everybody else. */
-export const saveWish = async (ctx: Context, input: Wish): Promise<void> => {
-  const setBy = actingUser(ctx)
-  const ownWish = input.recipientKind === 'user' && input.recipientId === setBy
-  authorize(ctx, ownWish ? 'round:read' : 'reminder:write', input.roundId)
-  await loadRound(ctx.db, input.roundId)
-  await requireRecipient(ctx, input)
-  await withTransaction(ctx, async (tx) => {
+const writeWish = (ctx: Context, input: Wish): Promise<void> =>
+  withTransaction(ctx, async (tx) => {
     const { roundId, recipientKind, recipientId, purpose, channels, locale } = input
+    const setAt = await tx.ports.clock(tx.db)
     await tx.db
       .insert(routeWishes)
-      .values({ id: newId(), roundId, recipientKind, recipientId, purpose, channels, locale, setBy, setAt: await tx.ports.clock(tx.db) })
+      .values({ id: newId(), roundId, recipientKind, recipientId, purpose, channels, locale, setBy: actingUser(tx), setAt })
     tx.wake({ name: 'truth.sweep', payload: {} })
     await appendAudit(tx, {
       action: 'reminder.set-route',
@@ -48,6 +43,20 @@ export const saveWish = async (ctx: Context, input: Wish): Promise<void> => {
       after: { purpose, channels, locale },
     })
   })
+
+/** How a recipient is to be reached, for one purpose or for all. */
+export const saveWish = async (ctx: Context, input: Wish): Promise<void> => {
+  authorize(ctx, 'reminder:write', input.roundId)
+  await loadRound(ctx.db, input.roundId)
+  await requireRecipient(ctx, input)
+  await writeWish(ctx, input)
+}
+
+/** How the acting person wants to hear of what waits in a round, besides the inbox. */
+export const saveOwnWish = async (ctx: Context, input: v.InferOutput<typeof saveOwnWishInput>): Promise<void> => {
+  authorize(ctx, 'round:read', input.roundId)
+  await loadRound(ctx.db, input.roundId)
+  await writeWish(ctx, { ...input, recipientKind: 'user', recipientId: actingUser(ctx) })
 }
 
 /** The wishes that count, one per purpose. */
