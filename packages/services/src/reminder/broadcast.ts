@@ -128,20 +128,18 @@ export const sendBroadcast = async (ctx: Context, input: v.InferOutput<typeof se
     const id = newId()
     const { filter, channels, subject, body, reason } = input
     const recipients = found.map(({ application }) => application.id)
-    await tx.db
-      .insert(broadcasts)
-      .values({
-        id,
-        roundId: round.id,
-        filter,
-        recipients,
-        channels,
-        subject,
-        body,
-        reason,
-        createdBy,
-        createdAt: await tx.ports.clock(tx.db),
-      })
+    await tx.db.insert(broadcasts).values({
+      id,
+      roundId: round.id,
+      filter,
+      recipients,
+      channels,
+      subject,
+      body,
+      reason,
+      createdBy,
+      createdAt: await tx.ports.clock(tx.db),
+    })
     if (found.length > fourEyesAbove) {
       const names = found.slice(0, 50).map(({ recipient }) => recipient.name)
       const payload = { broadcastId: id, count: found.length, names, channels, subject, body }

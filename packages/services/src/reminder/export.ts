@@ -49,7 +49,13 @@ export const exportPlan = async (
   const rows = await getReminderPlan(ctx, { roundId })
   const { round, definition } = await loadRound(ctx.db, roundId)
   const at = (iso: string | null): string =>
-    iso === null ? '' : Temporal.Instant.from(iso).toZonedDateTimeISO(definition.timeZone).toPlainDateTime().toString({ smallestUnit: 'minute' }).replace('T', ' ')
+    iso === null
+      ? ''
+      : Temporal.Instant.from(iso)
+          .toZonedDateTimeISO(definition.timeZone)
+          .toPlainDateTime()
+          .toString({ smallestUnit: 'minute' })
+          .replace('T', ' ')
   const line = (row: PlannedMessageRow): readonly string[] => [
     row.recipientName,
     kinds[row.recipientKind][locale],
