@@ -20,6 +20,7 @@ const tasks = {
   verify: 'tooling/launch/src/verify.ts',
   demo: 'tooling/demo/src/main.ts',
   bench: 'tooling/bench/src/main.ts',
+  rehearse: 'tooling/rehearse/src/main.ts',
   shots: 'tooling/demo/src/shots.ts',
 }
 

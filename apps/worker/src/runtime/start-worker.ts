@@ -7,6 +7,7 @@ import type { JobHandlers, JobName, Payload } from '@zhengji/jobs/contracts'
 import { optionsOf } from '@zhengji/services/ports/bull-queue'
 import { createPorts } from '@zhengji/services/ports/create-ports'
 import { openQueue, openWorker, queueStoreOf } from '@zhengji/services/ports/queue-store'
+import { nextDueAt } from '@zhengji/services/sweep/plan-due'
 import { databaseClock } from '@zhengji/services/clock'
 import type { Ports } from '@zhengji/services/context'
 import type { Settings } from '@zhengji/services/settings/settings'
@@ -113,10 +114,16 @@ const startInto = async (
       { every: sweepEvery },
       { name: 'truth.sweep', data: {}, opts: { removeOnComplete: true, removeOnFail: true } },
     )
-  // The schedule lives in the queue and is lost with it: whoever misses its sweep makes it again.
-  const watch = setInterval(() => {
-    if (performance.now() - sweptAt > sweepEvery * 2.5) schedule().catch(away('the queue'))
-  }, sweepEvery)
+  // The schedule lives in the queue: it is lost with it, and it waits while a worker that died in a sweep is taken for alive. Whoever misses
+  // its sweep makes it again and sweeps by itself meanwhile; everybody knows when the next message falls due, so that no alarm dies with one.
+  const tend = async (): Promise<void> => {
+    const context = contextOf('truth.sweep', 'watch')
+    wakeAt(await nextDueAt(context))
+    if (performance.now() - sweptAt <= sweepEvery * 2.5) return
+    schedule().catch(away('the queue'))
+    await sweep({}, context)
+  }
+  const watch = setInterval(() => void tend().catch(away('the database')), sweepEvery)
   open.defer(() => clearInterval(watch))
 
   const lock = { lockDuration: paced(lockDuration, pace, 4_000), stalledInterval: paced(stalledInterval, pace, 1_000) }
