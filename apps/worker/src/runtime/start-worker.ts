@@ -126,7 +126,7 @@ const startInto = async (
   const watch = setInterval(() => void tend().catch(away('the database')), sweepEvery)
   open.defer(() => clearInterval(watch))
 
-  const lock = { lockDuration: paced(lockDuration, pace, 4_000), stalledInterval: paced(stalledInterval, pace, 1_000) }
+  const lock = { lockDuration: paced(lockDuration, pace, 10_000), stalledInterval: paced(stalledInterval, pace, 1_000) }
   const options = { concurrency: settings.workerConcurrency, ...lock, maxStalledCount, runRetryDelay: 2_000 }
   const worker = openWorker(store, processor, options, away('the queue'))
   open.defer(worker.close)

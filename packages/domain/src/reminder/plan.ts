@@ -76,7 +76,8 @@ const sharedSteps = (clock: RungClock) => {
 const judge = (index: number, steps: readonly Step[], ladder: Ladder, clock: RungClock, now: Temporal.Instant) => {
   // The caller walks the very list.
   const step = steps[index] as Step
-  const skipped = (skip: SkipReason) => ({ dueAt: step.dueAt, skip })
+  const { dueAt, movedFrom } = step
+  const skipped = (skip: SkipReason) => ({ dueAt, movedFrom, skip })
   if (ladder.deadline !== null && !before(now, ladder.deadline)) return skipped('deadline-passed')
   if (ladder.since !== null && before(step.dueAt, ladder.since)) return skipped('before-duty')
   // Pulled forward, two rungs may share one evening: then only the nearer one is sent.
@@ -84,9 +85,10 @@ const judge = (index: number, steps: readonly Step[], ladder: Ladder, clock: Run
   if (next !== undefined && !next.calendarMissing && !before(later(now, step.dueAt), next.dueAt)) return skipped('superseded')
   // What waits for the morning may find its deadline over.
   if (ladder.deadline !== null && !step.calendarMissing && !before(step.dueAt, ladder.deadline)) return skipped('quiet-hours')
-  if (before(now, step.dueAt) || !isQuiet(now, clock.timeZone, clock.quiet)) return { dueAt: step.dueAt, skip: null }
+  if (before(now, step.dueAt) || !isQuiet(now, clock.timeZone, clock.quiet)) return { dueAt, movedFrom, skip: null }
   const morning = nextAwake(now, clock.timeZone, clock.quiet)
-  return ladder.deadline === null || before(morning, ladder.deadline) ? { dueAt: morning, skip: null } : skipped('quiet-hours')
+  if (ladder.deadline !== null && !before(morning, ladder.deadline)) return skipped('quiet-hours')
+  return { dueAt: morning, movedFrom: movedFrom ?? dueAt, skip: null }
 }
 
 const reaches = (channel: OutwardChannel, { email, phone, kind }: Recipient): boolean => {
@@ -149,7 +151,7 @@ export const planMessages = (definition: CallDefinition, facts: ReminderFacts, n
       const key = messageKey(recipient, purpose.id, deadlineKey, step.rung)
       const blocked = step.calendarMissing ? ('calendar-year-missing' as const) : obstacle
       const verdict = judge(index, steps(purpose, ladder), ladder, clock, now)
-      const { rung, movedFrom } = step
+      const { rung } = step
       planned.set(key, {
         key,
         recipient,
@@ -157,7 +159,6 @@ export const planMessages = (definition: CallDefinition, facts: ReminderFacts, n
         deadlineKey,
         deadline,
         rung,
-        movedFrom,
         route,
         obstacle: blocked,
         ladder,

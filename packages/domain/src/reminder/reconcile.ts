@@ -39,6 +39,12 @@ const standingOf = (message: PlannedMessage, now: Temporal.Instant): Standing =>
   return message.obstacle === null ? { status: 'queued', reason: null } : { status: 'failed', reason: message.obstacle }
 }
 
+/** What was put off to the morning was promised for the morning: when that has come, its due time stays, or it would seem to be late by a night. */
+const asPromised = (message: PlannedMessage, row: KnownMessage, now: Temporal.Instant): PlannedMessage => {
+  const promised = Temporal.Instant.compare(row.dueAt, now) <= 0 && Temporal.Instant.compare(row.dueAt, message.dueAt) > 0
+  return promised ? { ...message, dueAt: row.dueAt, movedFrom: message.movedFrom ?? message.dueAt } : message
+}
+
 /** Key without rung, and without deadline and rung: what tells a moved deadline from a changed ladder from a duty that is done. */
 const ladderOf = (key: string): string => key.split('|').slice(0, 4).join('|')
 const dutyOf = (key: string): string => key.split('|').slice(0, 3).join('|')
@@ -67,9 +73,10 @@ export const reconcile = (plan: readonly PlannedMessage[], rows: readonly KnownM
     if (row.status !== 'planned' && row.status !== 'held' && !revived) continue
     // Whoever holds a message wants it to wait until it is resumed or its time is over.
     const next: Standing = row.status === 'held' && standing.status !== 'skipped' ? { status: 'held', reason: null } : standing
+    const kept = asPromised(message, row, now)
     const same =
-      next.status === row.status && next.reason === row.reason && message.dueAt.equals(row.dueAt) && sameRoute(message.route, row.route)
-    if (!same) changes.push({ kind: 'change', id: row.id, message, ...next })
+      next.status === row.status && next.reason === row.reason && kept.dueAt.equals(row.dueAt) && sameRoute(message.route, row.route)
+    if (!same) changes.push({ kind: 'change', id: row.id, message: kept, ...next })
   }
   for (const row of rows) {
     if (wanted.has(row.key) || (row.status !== 'planned' && row.status !== 'held')) continue
