@@ -58,5 +58,6 @@ export const sendBroadcast = (input: InferInput<typeof sendBroadcastInput>): Pro
   client.reminders.sendBroadcast.mutate(input)
 
 export const listRoundDates = (roundId: string): Promise<RoundDateView[]> => client.reminders.dates.query({ roundId })
-export const recordRoundDate = (input: InferInput<typeof recordDateInput>): Promise<RoundDateView> => client.reminders.recordDate.mutate(input)
+export const recordRoundDate = (input: InferInput<typeof recordDateInput>): Promise<RoundDateView> =>
+  client.reminders.recordDate.mutate(input)
 export const closeRoundDate = (input: InferInput<typeof closeDateInput>): Promise<RoundDateView> => client.reminders.closeDate.mutate(input)

@@ -2,6 +2,7 @@ import type { SliceOf } from './slice.ts'
 import type { zh } from './zh.ts'
 import { application } from './en/application.ts'
 import { audit } from './en/audit.ts'
+import { calendar } from './en/calendar.ts'
 import { condition } from './en/condition.ts'
 import { dashboard } from './en/dashboard.ts'
 import { decision } from './en/decision.ts'
@@ -39,6 +40,7 @@ export const en: SliceOf<typeof zh> = {
   score,
   result,
   reminder,
+  calendar,
   audit,
   user,
   system,

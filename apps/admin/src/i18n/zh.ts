@@ -1,5 +1,6 @@
 import { application } from './zh/application.ts'
 import { audit } from './zh/audit.ts'
+import { calendar } from './zh/calendar.ts'
 import { condition } from './zh/condition.ts'
 import { dashboard } from './zh/dashboard.ts'
 import { decision } from './zh/decision.ts'
@@ -37,6 +38,7 @@ export const zh = {
   score,
   result,
   reminder,
+  calendar,
   audit,
   user,
   system,

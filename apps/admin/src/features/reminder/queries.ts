@@ -16,8 +16,7 @@ export const reminderKeys = {
 export const useReminderPlan = (roundId: () => string) =>
   useQuery({ key: () => reminderKeys.ofRound(roundId()), query: () => getReminderPlan(roundId()) })
 
-export const useRules = (roundId: () => string) =>
-  useQuery({ key: () => reminderKeys.rules(roundId()), query: () => listRules(roundId()) })
+export const useRules = (roundId: () => string) => useQuery({ key: () => reminderKeys.rules(roundId()), query: () => listRules(roundId()) })
 
 export const useRoundDates = (roundId: () => string) =>
   useQuery({ key: () => reminderKeys.dates(roundId()), query: () => listRoundDates(roundId()) })
@@ -25,8 +24,7 @@ export const useRoundDates = (roundId: () => string) =>
 export const useMessages = (of: () => OutsideRecipient) =>
   useQuery({ key: () => reminderKeys.messages(of()), query: () => getMessages(of()) })
 
-export const useWishes = (of: () => OutsideRecipient) =>
-  useQuery({ key: () => reminderKeys.wishes(of()), query: () => listWishes(of()) })
+export const useWishes = (of: () => OutsideRecipient) => useQuery({ key: () => reminderKeys.wishes(of()), query: () => listWishes(of()) })
 
 /** They only change with the settings of the installation. */
 export const useChannels = () => useQuery({ key: reminderKeys.channels, query: listChannels, staleTime: Infinity })

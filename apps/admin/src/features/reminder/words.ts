@@ -26,7 +26,8 @@ const shapes = {
 export function useReminderWords() {
   const { t, te, pick, describeReason } = useLocale()
 
-  const purposeName = (purpose: MessagePurpose): string => (purpose === 'broadcast' ? t('reminder.broadcast') : pick(purposeTraits[purpose].name))
+  const purposeName = (purpose: MessagePurpose): string =>
+    purpose === 'broadcast' ? t('reminder.broadcast') : pick(purposeTraits[purpose].name)
   const channelName = (channel: Channel): string =>
     channel === 'in-app' || channel === 'phone' ? t(`reminder.channels.${channel}`) : pick(channelTraits[channel].name)
   function rungName(rung: string): string {
