@@ -18,7 +18,7 @@ const moveAt = 0.65
 export interface Act {
   /** Of the call's time. */
   readonly at: Temporal.Instant
-  readonly run: () => Promise<unknown> | unknown
+  readonly run: () => Promise<void> | void
 }
 
 export interface Delivered {

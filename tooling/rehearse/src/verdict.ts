@@ -94,7 +94,7 @@ export const judge = async (
     lost: unsettled.length + sent.filter(({ id }) => !effectOf.has(id)).length + missingByScript(rows, expectation),
     maxLatenessS: round(longest / speed),
     maxLatenessOfCallS: round(longest),
-    latest: worst === undefined ? '' : `${worst.row.purpose} ${worst.row.rung} due ${worst.row.dueAt}`,
+    latest: worst === undefined ? '' : `${worst.row.purpose} ${worst.row.rung} due ${worst.row.dueAt.toString()}`,
     repeatedLetters: [...byId.values()].reduce((sum, same) => sum + same.length - 1, 0),
     reasons,
   }

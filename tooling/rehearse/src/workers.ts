@@ -38,7 +38,7 @@ export const startWorkers = (env: Readonly<Record<string, string>>, count = 2): 
     stop: async () => {
       stopping = true
       const ended = places.map((child) =>
-        child.exitCode !== null || child.signalCode !== null ? null : new Promise((resolve) => child.once('exit', resolve)),
+        child.exitCode !== null || child.signalCode !== null ? Promise.resolve() : new Promise((resolve) => child.once('exit', resolve)),
       )
       for (const child of places) child.kill('SIGTERM')
       await Promise.race([Promise.all(ended), sleep(10_000)])

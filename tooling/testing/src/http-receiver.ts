@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer, type ServerResponse } from 'node:http'
 
 export interface ReceivedRequest {
   readonly method: string
@@ -8,7 +8,7 @@ export interface ReceivedRequest {
   readonly body: string
 }
 
-export type Responder = (request: ReceivedRequest, response: ServerResponse<IncomingMessage>) => void
+export type Responder = (request: ReceivedRequest, response: ServerResponse) => void
 
 export interface HttpReceiver {
   readonly url: string
@@ -18,7 +18,7 @@ export interface HttpReceiver {
   stop(): Promise<void>
 }
 
-export const answerJson = (response: ServerResponse<IncomingMessage>, value: unknown, status = 200): void => {
+export const answerJson = (response: ServerResponse, value: unknown, status = 200): void => {
   response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(value))
 }
 

@@ -126,6 +126,16 @@ const officeDuties = ({ round, counts, publicity }: ReminderFacts): readonly Dut
   return duties
 }
 
+const ladderFor = ({ purpose, count, deadline, deadlineKey, since }: Duty, recipient: Recipient): Ladder => ({
+  ...plain,
+  purpose,
+  recipient,
+  count,
+  deadline,
+  deadlineKey,
+  since,
+})
+
 const userOf = ({ userId: id, name, email, phone }: StaffFacts): Recipient => ({ kind: 'user', id, name, email, phone })
 
 const ofStaff = (facts: ReminderFacts): readonly Ladder[] => {
@@ -135,7 +145,7 @@ const ofStaff = (facts: ReminderFacts): readonly Ladder[] => {
   const personal = staff.flatMap((person): Ladder[] => {
     const recipient = userOf(person)
     return [
-      ...duties.filter(({ concerns }) => concerns(person)).map(({ concerns: _, ...duty }) => ({ ...plain, ...duty, recipient })),
+      ...duties.filter(({ concerns }) => concerns(person)).map((duty) => ladderFor(duty, recipient)),
       ...(person.reviews > 0 ? [{ ...plain, purpose: 'review-due' as const, recipient, count: person.reviews, ...closing }] : []),
       ...person.approvals.map(({ proposalId, proposedAt }) => ({
         ...plain,
@@ -148,7 +158,7 @@ const ofStaff = (facts: ReminderFacts): readonly Ladder[] => {
     ]
   })
   const chat: Recipient = { kind: 'group', id: round.id, name: round.name, email: null, phone: null }
-  return [...personal, ...duties.map(({ concerns: _, ...duty }) => ({ ...plain, ...duty, recipient: chat }))]
+  return [...personal, ...duties.map((duty) => ladderFor(duty, chat))]
 }
 
 /** Who is to be reminded of what: only what is still open. What has been done simply is not here any more. */

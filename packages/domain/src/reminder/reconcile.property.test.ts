@@ -20,7 +20,7 @@ const looks: fc.Arbitrary<readonly Look[]> = fc
   .map(([moments, worlds]) =>
     [...moments].sort(Temporal.Instant.compare).map((at, index) => ({
       at,
-      facts: worlds[Math.floor((index * worlds.length) / moments.length)] ?? (worlds[0] as ReminderFacts),
+      facts: worlds[Math.floor((index * worlds.length) / moments.length)] as ReminderFacts,
     })),
   )
 const oneWorld = fc

@@ -15,12 +15,16 @@ export const workingDaysBefore = (days: number, at: string): Rung => ({
 /** `s-24h`; 0 is at once. */
 export const hoursAfterStart = (hours: number): Rung => ({ id: `s-${hours}h`, hoursAfterStart: hours })
 
+/** What a form knows of a rung: its figures without the id that follows from them. */
+export type RungFigures =
+  | { readonly hoursBefore: number }
+  | { readonly workingDaysBefore: number; readonly at: string }
+  | { readonly hoursAfterStart: number }
+
 /** The rung of stored figures, with the id that they have always had. */
-export const rungOf = (rung: Omit<Rung, 'id'>): Rung => {
-  if ('hoursBefore' in rung) return hoursBefore(Number(rung.hoursBefore))
-  if ('hoursAfterStart' in rung) return hoursAfterStart(Number(rung.hoursAfterStart))
-  if ('workingDaysBefore' in rung && 'at' in rung) return workingDaysBefore(Number(rung.workingDaysBefore), String(rung.at))
-  throw new RangeError('a rung counts hours before, working days before or hours after')
+export const rungOf = (rung: RungFigures): Rung => {
+  if ('hoursBefore' in rung) return hoursBefore(rung.hoursBefore)
+  return 'hoursAfterStart' in rung ? hoursAfterStart(rung.hoursAfterStart) : workingDaysBefore(rung.workingDaysBefore, rung.at)
 }
 
 /** Of the rungs of one kind the farther from the deadline comes first; start rungs come before all, working days before hours. */

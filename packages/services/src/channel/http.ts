@@ -59,6 +59,12 @@ const codeOf = (error: unknown): string => {
   return cause instanceof Error ? cause.name : 'error'
 }
 
+/** A property of an answer as text; what is neither text nor number reads as nothing. */
+export const textField = (json: unknown, name: string): string | undefined => {
+  const value = field(json, name)
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined
+}
+
 /** A property of an answer whose shape is the provider's. */
 export const field = (json: unknown, name: string): unknown =>
   typeof json === 'object' && json !== null && name in json ? (json as Readonly<Record<string, unknown>>)[name] : undefined

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import { field, isHttp, post } from './http.ts'
+import { field, isHttp, post, textField } from './http.ts'
 import type { Answer, OutwardPort } from './port.ts'
 
 export interface RobotSettings {
@@ -12,8 +12,8 @@ export interface RobotSettings {
 const json = { 'content-type': 'application/json; charset=utf-8' }
 
 /** What a provider's error number means: some pass by themselves, the rest need a person. */
-const judge = (code: unknown, message: unknown, passing: readonly number[]): Answer => {
-  const text = String(message ?? '').slice(0, 300)
+const judge = (code: unknown, message: string, passing: readonly number[]): Answer => {
+  const text = message.slice(0, 300)
   if (code === 0) return { outcome: 'accepted', code: '0', text }
   if (typeof code !== 'number') return { outcome: 'refused', code: 'no-code', text: text || 'the answer is not that of a robot' }
   return { outcome: passing.includes(code) ? 'unreachable' : 'refused', code: String(code), text }
@@ -36,7 +36,7 @@ export const createDingtalk = ({ url, secret }: RobotSettings, timeoutMs?: numbe
       target.searchParams.set('sign', dingtalkSign(secret, timestamp))
     }
     const answer = await post(target.href, JSON.stringify({ msgtype: 'text', text: { content: text } }), json, timeoutMs)
-    return isHttp(answer) ? judge(field(answer.json, 'errcode'), field(answer.json, 'errmsg') ?? answer.text, dingtalkPassing) : answer
+    return isHttp(answer) ? judge(field(answer.json, 'errcode'), textField(answer.json, 'errmsg') ?? answer.text, dingtalkPassing) : answer
   },
   close: () => {},
 })
@@ -57,7 +57,7 @@ export const createFeishu = ({ url, secret }: RobotSettings, timeoutMs?: number)
     if (!isHttp(answer)) return answer
     // The older endpoint answers StatusCode and StatusMessage.
     const code = field(answer.json, 'code') ?? field(answer.json, 'StatusCode')
-    return judge(code, field(answer.json, 'msg') ?? field(answer.json, 'StatusMessage') ?? answer.text, feishuPassing)
+    return judge(code, textField(answer.json, 'msg') ?? textField(answer.json, 'StatusMessage') ?? answer.text, feishuPassing)
   },
   close: () => {},
 })
@@ -85,7 +85,7 @@ export const createWecom = ({ url }: Pick<RobotSettings, 'url'>, timeoutMs?: num
   send: async ({ text }) => {
     const body = JSON.stringify({ msgtype: 'text', text: { content: withinBytes(text, wecomBytes) } })
     const answer = await post(url, body, json, timeoutMs)
-    return isHttp(answer) ? judge(field(answer.json, 'errcode'), field(answer.json, 'errmsg') ?? answer.text, wecomPassing) : answer
+    return isHttp(answer) ? judge(field(answer.json, 'errcode'), textField(answer.json, 'errmsg') ?? answer.text, wecomPassing) : answer
   },
   close: () => {},
 })

@@ -1,5 +1,5 @@
 import { createHash, createHmac, randomUUID } from 'node:crypto'
-import { field, isHttp, post } from './http.ts'
+import { isHttp, post, textField } from './http.ts'
 import type { OutwardPort } from './port.ts'
 import { parametersOf, templateOf, type SmsSettings } from './sms.ts'
 
@@ -75,8 +75,8 @@ export const createAliyunSms = (settings: SmsSettings, timeoutMs?: number): Outw
     const authorization = acs3Authorization({ method: 'POST', path, query, headers, body: '' }, settings.keyId, settings.keySecret)
     const answer = await post(`${target.origin}${path}?${queryString(query)}`, '', { ...headers, authorization }, timeoutMs)
     if (!isHttp(answer)) return answer
-    const code = String(field(answer.json, 'Code') ?? `HTTP ${answer.status}`)
-    const text = `${String(field(answer.json, 'Message') ?? answer.text)} ${String(field(answer.json, 'BizId') ?? '')}`.trim().slice(0, 300)
+    const code = textField(answer.json, 'Code') ?? `HTTP ${answer.status}`
+    const text = `${textField(answer.json, 'Message') ?? answer.text} ${textField(answer.json, 'BizId') ?? ''}`.trim().slice(0, 300)
     if (code === 'OK') return { outcome: 'accepted', code, text }
     return { outcome: passes(code) ? 'unreachable' : 'refused', code, text }
   },

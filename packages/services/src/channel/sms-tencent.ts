@@ -1,5 +1,5 @@
 import { createHash, createHmac } from 'node:crypto'
-import { field, isHttp, post } from './http.ts'
+import { field, isHttp, post, textField } from './http.ts'
 import type { OutwardPort } from './port.ts'
 import { parametersOf, smsParameters, templateOf, type SmsSettings } from './sms.ts'
 
@@ -67,8 +67,8 @@ export const createTencentSms = (settings: SmsSettings, timeoutMs?: number): Out
     const failure = field(response, 'Error')
     const set = field(response, 'SendStatusSet')
     const status: unknown = failure ?? (Array.isArray(set) ? set[0] : undefined)
-    const code = String(field(status, 'Code') ?? `HTTP ${answer.status}`)
-    const text = `${String(field(status, 'Message') ?? answer.text)} ${String(field(status, 'SerialNo') ?? '')}`.trim().slice(0, 300)
+    const code = textField(status, 'Code') ?? `HTTP ${answer.status}`
+    const text = `${textField(status, 'Message') ?? answer.text} ${textField(status, 'SerialNo') ?? ''}`.trim().slice(0, 300)
     if (code === 'Ok') return { outcome: 'accepted', code, text }
     return { outcome: passes(code) ? 'unreachable' : 'refused', code, text }
   },

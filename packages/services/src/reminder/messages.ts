@@ -47,8 +47,7 @@ export const getMessages = async (ctx: Context, input: v.InferOutput<typeof reci
       outcome,
       at: attemptedAt.toString(),
       durationMs,
-      // Rows from before the contract of answers was fixed carry a number or nothing.
-      code: String(answer.code ?? ''),
+      code: answer.code,
       text: answer.text,
       by: recordedBy === null ? null : personOf(recordedBy),
     })),
