@@ -31,7 +31,7 @@ const { opensAt, closesAt } = announcedRound(firstCall())
 
 /** Ten thousand drafts three days before the cut-off: four rungs each. */
 const manyDrafts = (): ReminderFacts => ({
-  round: { id: 'r', name: 'bench', realm: 'real', closesAt, deadlineVersion: 1, sheetsDueAt: null },
+  round: { id: 'r', name: 'bench', realm: 'real', opensAt, closesAt, deadlineVersion: 1, sheetsDueAt: null },
   applications: Array.from({ length: recipients }, (_, index) => ({
     id: `a${index}`,
     status: 'draft',

@@ -68,6 +68,7 @@ export interface ReminderFacts {
     readonly id: string
     readonly name: string
     readonly realm: 'real' | 'rehearsal'
+    readonly opensAt: Temporal.Instant
     readonly closesAt: Temporal.Instant
     /** Rises with every moved deadline, so that everything is planned anew. */
     readonly deadlineVersion: number
@@ -83,7 +84,12 @@ export interface ReminderFacts {
   /** Counts of the whole round, also when only one recipient is looked at. */
   readonly counts: {
     readonly drafts: number
-    readonly sheetsOut: readonly { readonly packId: string; readonly count: number; readonly dueAt: Temporal.Instant | null }[]
+    readonly sheetsOut: readonly {
+      readonly packId: string
+      readonly count: number
+      readonly dueAt: Temporal.Instant | null
+      readonly issuedAt: Temporal.Instant | null
+    }[]
     readonly openObjections: readonly (RoundDate & { readonly applicationId: string })[]
     /** Messages that no channel could deliver and nobody has telephoned about. */
     readonly undelivered: { readonly count: number; readonly latestAt: Temporal.Instant } | null

@@ -93,12 +93,14 @@ type Duty = Pick<Ladder, 'purpose' | 'count' | 'deadline' | 'deadlineKey' | 'sin
 
 const officeDuties = ({ round, counts, publicity }: ReminderFacts): readonly Duty[] => {
   const closing = { deadline: round.closesAt, deadlineKey: `closes-at:${round.deadlineVersion}` }
-  const duties: Duty[] = [{ purpose: 'deadline-near', count: counts.drafts, ...closing, since: null, concerns: ({ counter }) => counter }]
-  for (const { packId, count, dueAt } of counts.sheetsOut) {
+  const duties: Duty[] = [
+    { purpose: 'deadline-near', count: counts.drafts, ...closing, since: round.opensAt, concerns: ({ counter }) => counter },
+  ]
+  for (const { packId, count, dueAt, issuedAt: since } of counts.sheetsOut) {
     const deadline = dueAt ?? round.sheetsDueAt
     if (count > 0 && deadline !== null) {
       const key = `sheets-due:${packId}`
-      duties.push({ purpose: 'pack-waiting', count, deadline, deadlineKey: key, since: null, concerns: ({ sheets }) => sheets })
+      duties.push({ purpose: 'pack-waiting', count, deadline, deadlineKey: key, since, concerns: ({ sheets }) => sheets })
     }
   }
   if (publicity !== null) {
@@ -146,7 +148,9 @@ const ofStaff = (facts: ReminderFacts): readonly Ladder[] => {
     const recipient = userOf(person)
     return [
       ...duties.filter(({ concerns }) => concerns(person)).map((duty) => ladderFor(duty, recipient)),
-      ...(person.reviews > 0 ? [{ ...plain, purpose: 'review-due' as const, recipient, count: person.reviews, ...closing }] : []),
+      ...(person.reviews > 0
+        ? [{ ...plain, purpose: 'review-due' as const, recipient, count: person.reviews, ...closing, since: round.opensAt }]
+        : []),
       ...person.approvals.map(({ proposalId, proposedAt }) => ({
         ...plain,
         purpose: 'approval-waiting' as const,

@@ -178,7 +178,7 @@ describe('who is reminded', () => {
     const busy = staffFacts({ reviews: 2, approvals, counter: true, sheets: true, results: true, reminders: true })
     const counts = {
       drafts: 3,
-      sheetsOut: [{ packId: 'p', count: 4, dueAt: closesAt }],
+      sheetsOut: [{ packId: 'p', count: 4, dueAt: closesAt, issuedAt: null }],
       openObjections: [{ applicationId: 'app', startsAt: at('2026-01-20T09:00'), endsAt: closesAt, version: 1 }],
       undelivered: { count: 5, latestAt: at('2026-01-26T08:40') },
     }
@@ -291,7 +291,7 @@ describe('what a reminder says', () => {
       publicity: dated,
       counts: {
         drafts: 1,
-        sheetsOut: [{ packId: 'p', count: 1, dueAt: closesAt }],
+        sheetsOut: [{ packId: 'p', count: 1, dueAt: closesAt, issuedAt: null }],
         openObjections: [{ ...dated, applicationId: 'd' }],
         undelivered: { count: 1, latestAt: at('2026-01-26T08:00') },
       },

@@ -65,6 +65,7 @@ export const arbitraryFacts: fc.Arbitrary<ReminderFacts> = fc.record({
     id: fc.constant('r'),
     name,
     realm: fc.constantFrom('real' as const, 'rehearsal' as const),
+    opensAt: moment,
     closesAt: moment,
     deadlineVersion: version,
     sheetsDueAt: fc.option(moment),
@@ -80,10 +81,13 @@ export const arbitraryFacts: fc.Arbitrary<ReminderFacts> = fc.record({
   publicity: fc.option(span),
   counts: fc.record({
     drafts: fc.nat(3),
-    sheetsOut: fc.uniqueArray(fc.record({ packId: fc.constantFrom('p', 'q'), count: fc.nat(2), dueAt: fc.option(moment) }), {
-      selector: ({ packId }) => packId,
-      maxLength: 2,
-    }),
+    sheetsOut: fc.uniqueArray(
+      fc.record({ packId: fc.constantFrom('p', 'q'), count: fc.nat(2), dueAt: fc.option(moment), issuedAt: fc.option(moment) }),
+      {
+        selector: ({ packId }) => packId,
+        maxLength: 2,
+      },
+    ),
     openObjections: fc.uniqueArray(
       fc.tuple(span, fc.constantFrom('a', 'b')).map(([dates, applicationId]) => ({ ...dates, applicationId })),
       { selector: ({ applicationId }) => applicationId, maxLength: 2 },

@@ -18,7 +18,15 @@ export const calendar2026 = calendarOf([
 
 /** A round in which nobody has anything to do, in an office with mail and text messages. */
 export const emptyFacts = (round: { readonly closesAt: Temporal.Instant }): ReminderFacts => ({
-  round: { id: 'r', name: '第一轮', realm: 'real', deadlineVersion: 1, sheetsDueAt: null, ...round },
+  round: {
+    id: 'r',
+    name: '第一轮',
+    realm: 'real',
+    deadlineVersion: 1,
+    sheetsDueAt: null,
+    opensAt: round.closesAt.subtract({ hours: 24 * 30 }),
+    ...round,
+  },
   applications: [],
   sheets: [],
   members: [],

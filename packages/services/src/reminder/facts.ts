@@ -139,6 +139,7 @@ export const loadReminderFacts = async (
       id: round.id,
       name: round.name,
       realm: round.realm,
+      opensAt: round.opensAt,
       closesAt: round.closesAt,
       deadlineVersion: round.deadlineVersion,
       sheetsDueAt: round.sheetsDueAt,

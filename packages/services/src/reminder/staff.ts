@@ -1,4 +1,4 @@
-import { and, count, eq, inArray, isNull, max, ne, or, type SQL } from 'drizzle-orm'
+import { and, count, eq, inArray, isNull, max, min, ne, or, type SQL } from 'drizzle-orm'
 import type { Database } from '@zhengji/db/database'
 import { applications, decisions, grants, messages, proposals, sheetPacks, sheets, users } from '@zhengji/db/schema/index'
 import { permissionsFrom, type Permission } from '@zhengji/domain/access/permission'
@@ -54,7 +54,7 @@ export const countFacts = async (db: Database, roundId: string, dates: readonly 
   const draft = and(eq(applications.roundId, roundId), eq(applications.status, 'draft'), eq(applications.late, false))
   const drafts = await db.$count(applications, draft)
   const sheetsOut = await db
-    .select({ packId: sheets.packId, dueAt: sheetPacks.dueAt, count: count() })
+    .select({ packId: sheets.packId, dueAt: sheetPacks.dueAt, issuedAt: min(sheets.issuedAt), count: count() })
     .from(sheets)
     .innerJoin(sheetPacks, eq(sheetPacks.id, sheets.packId))
     .where(and(eq(sheets.roundId, roundId), inArray(sheets.status, ['issued', 'incomplete'])))
