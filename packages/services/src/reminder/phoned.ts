@@ -24,7 +24,7 @@ export const recordPhoned = (ctx: Context, input: v.InferOutput<typeof phonedInp
     ])
     await applyAct(tx, row, {
       action: 'message.phoned',
-      columns: { status: 'sent', reason: null, channel: 'phone', sentAt: at, nextTryAt: null },
+      columns: { status: 'sent', reason: null, channel: 'phone', address: '', sentAt: at, nextTryAt: null },
       after: { spokeWith: input.spokeWith },
     })
   })

@@ -102,7 +102,6 @@ export const reminder = {
   ruleOff: '已停用',
   ruleActive: '启用此事由的提醒',
   previewRule: '预览影响',
-  previewReason: '调整提醒安排',
   ruleSaved: '提醒规则已保存并生效。',
   sampleOf: '以“{name}”的数据显示:',
   sampleNobody: '目前没有此类对象,以占位名称显示:',
