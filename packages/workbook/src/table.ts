@@ -15,6 +15,5 @@ export const writeTable = async ({ sheet, columns, rows }: Table): Promise<Uint8
   page.getRow(1).font = { bold: true }
   page.addRows(rows.map((row) => [...row]))
   page.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: Math.max(1, columns.length) } }
-  // exceljs types its result as its own Buffer; it is Node's.
-  return new Uint8Array((await book.xlsx.writeBuffer()) as unknown as ArrayBuffer)
+  return new Uint8Array(await book.xlsx.writeBuffer())
 }

@@ -20,7 +20,7 @@ const looks: fc.Arbitrary<readonly Look[]> = fc
   .map(([moments, worlds]) =>
     [...moments].sort(Temporal.Instant.compare).map((at, index) => ({
       at,
-      facts: worlds[Math.floor((index * worlds.length) / moments.length)] as ReminderFacts,
+      facts: worlds[Math.floor((index * worlds.length) / moments.length)],
     })),
   )
 const oneWorld = fc
@@ -86,10 +86,12 @@ describe('rows that follow the plan', () => {
         const ledger = createLedger(definition)
         for (const look of series) ledger.look(look)
         const sent = new Set(ledger.sent().map(({ message }) => message.key))
-        for (const { facts, at } of series)
-          for (const message of planMessages(definition, facts, at))
-            if (message.skip === null && message.obstacle === null && Temporal.Instant.compare(message.dueAt, at) <= 0)
-              expect(sent.has(message.key)).toBe(true)
+        const due = series.flatMap(({ facts, at }) =>
+          planMessages(definition, facts, at).filter(
+            ({ skip, obstacle, dueAt }) => skip === null && obstacle === null && Temporal.Instant.compare(dueAt, at) <= 0,
+          ),
+        )
+        expect(due.filter(({ key }) => !sent.has(key))).toEqual([])
       }),
       { numRuns: 200 },
     )
