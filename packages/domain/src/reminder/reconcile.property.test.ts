@@ -16,13 +16,14 @@ const inZone = (timeZone: string): CallDefinition => ({ ...published, timeZone }
 
 /** Looks of a machine that sleeps, is restarted or has its clock set: moments in their order with any gaps, the facts changing in between. */
 const looks: fc.Arbitrary<readonly Look[]> = fc
-  .tuple(fc.array(moment, { minLength: 1, maxLength: 10 }), fc.array(arbitraryFacts, { minLength: 1, maxLength: 3 }))
-  .map(([moments, worlds]) =>
-    [...moments].sort(Temporal.Instant.compare).map((at, index) => ({
+  .tuple(fc.array(moment, { minLength: 1, maxLength: 10 }), arbitraryFacts, fc.array(arbitraryFacts, { maxLength: 2 }))
+  .map(([moments, first, more]) => {
+    const worlds = [first, ...more]
+    return [...moments].sort(Temporal.Instant.compare).map((at, index) => ({
       at,
-      facts: worlds[Math.floor((index * worlds.length) / moments.length)],
-    })),
-  )
+      facts: worlds[Math.floor((index * worlds.length) / moments.length)] ?? first,
+    }))
+  })
 const oneWorld = fc
   .tuple(fc.array(moment, { minLength: 1, maxLength: 10 }), arbitraryFacts)
   .map(([moments, facts]) => [...moments].sort(Temporal.Instant.compare).map((at): Look => ({ at, facts })))
