@@ -1,4 +1,5 @@
 import { application } from './zh/application.ts'
+import { calendar } from './zh/calendar.ts'
 import { condition } from './zh/condition.ts'
 import { dashboard } from './zh/dashboard.ts'
 import { enterprise } from './zh/enterprise.ts'
@@ -29,6 +30,7 @@ export const zh = {
   panel,
   score,
   reminder,
+  calendar,
 }
 
 /** Texts of single nouns, fetched with the pages that name them in `withTexts`. */
