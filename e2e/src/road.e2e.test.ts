@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import { openBrowser } from './browser.ts'
@@ -12,6 +11,7 @@ import { computeResult, readRanking } from './road/result.ts'
 import { act, listJudged, openApplication, visit } from './road/review.ts'
 import { importFiles, openImport } from './road/sheets.ts'
 import { scoreByWorkbook } from './road/score.ts'
+import { strangerWorkbook } from './road/stranger-workbook.ts'
 import { startSystem, type System } from './system.ts'
 
 /**
@@ -106,7 +106,7 @@ it('sheets are issued, filled offline, imported and confirmed by a second person
 
 it('a file that is not ours is refused with a sentence and changes nothing', async () => {
   const { officer } = desks.pages
-  const stranger = { name: '别的表.xlsx', bytes: await readFile(new URL('../package.json', import.meta.url)) }
+  const stranger = { name: '别的表.xlsx', bytes: await strangerWorkbook('考勤表') }
   await importFiles(officer, [stranger])
   await openImport(officer, stranger.name)
   await officer.getByText('该文件不能接收').waitFor()

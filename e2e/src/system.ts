@@ -23,6 +23,8 @@ export interface Account {
 
 export interface System {
   readonly url: string
+  /** Its DATA_DIR; gone when it is stopped. */
+  readonly dataDir: string
   /** Printed by the start: the first administrators with their one-time passwords. */
   readonly administrators: Readonly<Record<string, string>>
   /** Runs `npm run demo` against it and returns the accounts it printed, by post. */
@@ -83,6 +85,7 @@ export const startSystem = async (): Promise<System> => {
   )
   return {
     url: `http://127.0.0.1:${port}`,
+    dataDir,
     administrators,
     loadDemonstration: async () => {
       const text = await output(run('tooling/demo/src/main.ts'))

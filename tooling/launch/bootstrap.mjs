@@ -20,6 +20,7 @@ const tasks = {
   verify: 'tooling/launch/src/verify.ts',
   demo: 'tooling/demo/src/main.ts',
   bench: 'tooling/bench/src/main.ts',
+  'bench:web': 'tooling/bench/src/web/main.ts',
   'bench:sheets': 'tooling/bench/src/sheets/main.ts',
   shots: 'e2e/src/shots.ts',
   'sheet:inspect': 'packages/workbook/src/inspect.ts',

@@ -10,6 +10,7 @@ import { healthRoutes } from './http/health.ts'
 import { pageRoutes } from './http/pages.ts'
 import { procedureRoutes } from './http/procedures.ts'
 import { answerFailure, refuseRequest } from './http/refuse-request.ts'
+import { recomputationRoutes } from './http/recomputation.ts'
 import { requestId } from './http/request-id.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { isSecure, transport } from './http/transport.ts'
@@ -27,6 +28,7 @@ export const createApp = (parts: ServerParts, router: AnyTRPCRouter) => {
   app.route('/api/uploads', uploadRoutes(parts))
   app.route('/api/files', downloadRoutes(parts))
   app.route('/api/exports', exportRoutes(parts))
+  app.route('/api/results', recomputationRoutes(parts))
   app.route('/api/events', eventRoutes(parts))
   app.route('/', pageRoutes(parts.pages))
   app.onError((error, c) => {

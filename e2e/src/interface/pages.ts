@@ -55,7 +55,7 @@ export const shownPages: readonly ShownPage[] = [
   { name: 'system', route: 'system', post: 'admin', path: () => '/system' },
   { name: 'forbidden', route: 'forbidden', post: 'clerk', path: () => '/forbidden?permission=audit:read' },
   { name: 'not-found', route: 'not-found', post: 'clerk', path: () => '/no/such/page' },
-  { name: 'verify-receipt', route: 'verify-receipt', post: 'nobody', path: ({ receiptCode }) => `/verify${receiptCode}` },
+  { name: 'verify-receipt', route: 'verify-receipt', post: 'nobody', path: ({ receiptCode }) => `/verify${receiptCode}`, form: true },
   { name: 'print-receipt', route: 'print-receipt', post: 'clerk', path: ({ receiptId }) => `/print/receipts/${receiptId}` },
   { name: 'print-notice', route: 'print-notice', post: 'clerk', path: ({ noticeId }) => `/print/notices/${noticeId}` },
   { name: 'print-result', route: 'print-result', post: 'officer', path: ({ roundId, runId }) => `/print/r/${roundId}/results/${runId}` },
@@ -76,6 +76,13 @@ export const show = async (scene: Scene, url: string, { post, path }: ShownPage,
   await page.goto(`${url}${path(scene.things)}`)
   await settle(page)
   return page
+}
+
+/** The other colours without a new start, at once: nobody here asks for moving colours. */
+export const turn = async (page: Page, theme: Look['theme']): Promise<void> => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await page.evaluate((dark) => document.documentElement.classList.toggle('dark', dark), theme === 'dark')
+  await page.waitForTimeout(50)
 }
 
 const settle = async (page: Page): Promise<void> => {

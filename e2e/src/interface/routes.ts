@@ -8,10 +8,15 @@ export interface Route {
   readonly name: string
   /** As vite's manifest names it: `src/pages/late/LateRegisterPage.vue`. */
   readonly component: string
+  /** Texts that are fetched with it. */
+  readonly lateTexts: readonly string[]
+  /** Without the frame of menu and header. */
+  readonly bare: boolean
 }
 
-/** Records as the house writes them: the name, then the page. Frames around pages (layout, scope) are no pages. */
-const record = /name: '([\w-]+)',\s*component: \(\) => import\('([^']+Page\.vue)'\)/g
+/** Records as the house writes them: the name, then the page, alone or with its texts. Frames (layout, scope) are no pages. */
+const record =
+  /name: '([\w-]+)',\s*component: (?:withTexts\(\[([^\]]*)\], )?\(\) => import\('([^']+Page\.vue)'\)\)?(?:,\s*meta: \{\s*(bare: true)?)?/g
 const anyPage = /import\('[^']*Page\.vue'\)/g
 
 /**
@@ -23,9 +28,11 @@ export const readRoutes = (): readonly Route[] =>
     .sort()
     .flatMap((file) => {
       const text = readFileSync(path.join(admin, file), 'utf8')
-      const found = [...text.matchAll(record)].map(([, name = '', component = '']) => ({
+      const found = [...text.matchAll(record)].map(([, name = '', texts = '', component = '', bare]) => ({
         name,
         component: path.posix.join(path.posix.dirname(file), component),
+        lateTexts: [...texts.matchAll(/'(\w+)'/g)].map(([, slice = '']) => slice),
+        bare: bare !== undefined,
       }))
       const pages = text.match(anyPage)?.length ?? 0
       if (found.length !== pages) throw new Error(`${file} has ${pages} pages, of which ${found.length} could be read`)

@@ -69,7 +69,7 @@ const openAdministrator = async (browser: Browser, system: System, login: string
 }
 
 /** From the rubric to a result that waits for its second person: every page of the review has something on it. */
-const walkTheReview = async ({ officer, approver }: Desks['pages']): Promise<void> => {
+export const walkTheReview = async ({ officer, approver }: Desks['pages']): Promise<void> => {
   await visit(officer, '评审细则')
   const rubrics: ReadonlyMap<string, readonly Criterion[]> = await readRubrics(officer)
   await proposeRubric(officer)
@@ -82,7 +82,7 @@ const walkTheReview = async ({ officer, approver }: Desks['pages']): Promise<voi
   await computeResult(officer)
 }
 
-const gather = async ({ clerk, officer }: Desks['pages']): Promise<Things> => {
+export const gather = async ({ clerk, officer }: Desks['pages']): Promise<Things> => {
   const rounds = await ask<readonly RoundView[]>(officer, 'rounds.list')
   const roundId = rounds.find(({ realm }) => realm === 'rehearsal')?.id ?? ''
   const withStatus = async (status: string): Promise<ApplicationRow> => {

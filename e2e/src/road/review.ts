@@ -45,18 +45,19 @@ export const listJudged = async (page: Page, role: string): Promise<readonly { r
   await page.getByLabel('申报类型').selectOption({ label: role })
   await page.getByLabel('状态').selectOption({ label: '专家评审' })
   await page.waitForURL(/role=.*status=|status=.*role=/)
-  // The list that is shown while the filtered one loads is marked as busy.
-  await page.locator('tbody tr', { hasText: role }).first().waitFor()
-  await page.locator('tbody tr', { hasNotText: role }).first().waitFor({ state: 'detached' })
+  // The list of before stays until the filtered one is there.
   const rows = page.locator('tbody tr')
-  await rows.first().waitFor()
-  const found = []
-  for (const row of await rows.all()) {
-    const text = await row.innerText()
+  let texts: readonly string[] = []
+  for (let waited = 0; waited < 20_000; waited += 200) {
+    texts = await rows.allInnerTexts()
+    if (texts.length > 0 && texts.every((text) => text.includes(role) && text.includes('专家评审'))) break
+    await page.waitForTimeout(200)
+  }
+  const found = texts.map((text) => {
     const number = /\S+-\d{4}/.exec(text)?.[0]
     const name = /\S+(?:有限公司|股份公司)/.exec(text)?.[0]
     if (number === undefined || name === undefined) throw new Error(`no applicant in: ${text}`)
-    found.push({ number, name })
-  }
+    return { number, name }
+  })
   return found.sort((left, right) => (left.number < right.number ? -1 : 1))
 }

@@ -16,6 +16,7 @@ export const appendOnlyTables: readonly string[] = [
   schema.draws,
   schema.recusals,
   schema.scoreVersions,
+  schema.abnormalVotes,
   schema.sheetRemarks,
   schema.results,
   schema.messageAttempts,

@@ -70,6 +70,8 @@ export interface Ports {
   readonly log: Logger
   /** Origin as browsers see it, without a slash at its end; what is printed leads back to it. */
   readonly publicUrl: string
+  /** Deliveries that all counters together can take in an hour. */
+  readonly intakePerHour: number
   /** The database's clock decides; `clock_timestamp()`, so that it moves inside a transaction. */
   readonly clock: (db: Database) => Promise<Temporal.Instant>
 }

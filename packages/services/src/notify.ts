@@ -4,7 +4,7 @@ import type { TransactionContext } from './transaction.ts'
 
 /** What changed, so that open pages fetch it again; carries no data, because everybody who listens hears it. */
 export interface ChangeEvent {
-  readonly type: 'pack' | 'import' | 'result' | 'application' | 'proposal' | 'message'
+  readonly type: 'pack' | 'import' | 'score' | 'result' | 'application' | 'proposal' | 'message'
   readonly roundId: string
   readonly id: string
 }
@@ -41,6 +41,8 @@ export const listen = async (pool: pg.Pool, onEvent: (event: ChangeEvent) => voi
         if (message.channel === channel && message.payload !== undefined) onEvent(parse(message.payload))
       })
       connection.once('error', (error) => {
+        // Stopped: it was released already and is only closing.
+        if (client !== connection) return
         connection.release(error)
         again()
       })
@@ -56,7 +58,9 @@ export const listen = async (pool: pg.Pool, onEvent: (event: ChangeEvent) => voi
     stopped = true
     clearTimeout(timer)
     // A connection that listened must not go back to the pool.
-    client?.release(true)
+    const listening = client
+    client = null
+    listening?.release(true)
   }
 }
 

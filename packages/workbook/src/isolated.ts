@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { refuse } from '@zhengji/domain/refusal/refusal'
 import type { ReadOptions, ReadResult } from './read.ts'
-import type { IsolatedAnswer } from './reader/isolated-thread.ts'
+import { decodeAnswer } from './reader/answer.ts'
 
 export interface IsolationLimits {
   /** Wall-clock time for one file; honest files of 500 applicants take under a second. */
@@ -71,8 +71,7 @@ export const readIsolated = (
     const timer = setTimeout(() => refused('sheet-timeout', { seconds: Math.round(timeoutMs / 1000) }), timeoutMs)
     thread.once('message', (answer: string) => {
       clearTimeout(timer)
-      // The thread sends exactly this.
-      const { result, claim } = JSON.parse(answer) as IsolatedAnswer
+      const { result, claim } = decodeAnswer(answer)
       returnThread(thread)
       const genuine = claim === null || verify(claim.content, claim.signature)
       resolve(genuine ? result : { ok: false, refusal: refuse('sheet-signature'), identity: null, problems: [] })

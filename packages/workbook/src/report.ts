@@ -28,6 +28,8 @@ export interface ImportFacts {
   readonly sheetStatus: 'pending' | 'issued' | 'incomplete' | 'complete' | 'void' | null
   /** Number of the valid sheet of this expert, for the refusal of a void one. */
   readonly currentSheetNumber: string | null
+  /** Why the sheet is void. */
+  readonly voidReason?: string | null
   /** The round into which the file is imported. */
   readonly round?: {
     readonly roundId: string
@@ -40,6 +42,7 @@ export interface ImportFacts {
 const noCounts: Readonly<Record<CellVerdict, number>> = {
   new: 0,
   unchanged: 0,
+  corrected: 0,
   changed: 0,
   missing: 0,
   invalid: 0,
@@ -68,7 +71,12 @@ const refuseIdentity = (identity: SheetIdentity, facts: ImportFacts): Refusal | 
   if (issued === null) return refuse('sheet-unknown', { number })
   if (identity.callId !== issued.callId) return refuse('sheet-other-call', { found: identity.callId })
   if (identity.roundId !== issued.roundId) return refuse('sheet-other-round')
-  if (sheetStatus === 'void') return refuse('sheet-void', { number, current: currentSheetNumber ?? '—' })
+  if (sheetStatus === 'void') {
+    const why = facts.voidReason ?? '—'
+    return currentSheetNumber === null
+      ? refuse('sheet-void-unreplaced', { number, why })
+      : refuse('sheet-void', { number, why, current: currentSheetNumber })
+  }
   if (sheetStatus === 'pending') return refuse('sheet-not-issued', { number })
   if (identity.expertId !== issued.expertId || (round !== undefined && !round.expertIds.includes(identity.expertId)))
     return refuse('sheet-other-expert', { number, expert: identity.expertName })
@@ -109,6 +117,8 @@ export const judgeCell = (cell: Pick<ReadCell, 'units' | 'problem' | 'raw'>, { s
   if (stored === undefined) return found === null ? 'missing' : 'new'
   if (found === null) return 'conflict'
   if (found === stored.units) return 'unchanged'
+  // The file did not move, the database did: by a correction, which is the later word.
+  if (found === baseline) return 'corrected'
   if (age === 'older') return 'conflict'
   if (age === 'unknown' && (stored.superseded?.includes(found) ?? false)) return 'conflict'
   return baseline === undefined || baseline === stored.units ? 'changed' : 'conflict'
@@ -140,11 +150,12 @@ export const reportImport = (facts: ImportFacts): SheetReport => {
     const storedUnits = own(stored, scores.applicationId)
     const cells = scores.cells.map((cell): CellReport => {
       const before = own(storedUnits, cell.criterionId)
+      const last = baseline === undefined ? before?.units : own(own(baseline, scores.applicationId), cell.criterionId)
       const verdict: CellVerdict = scores.recused
         ? 'recused'
         : judgeCell(cell, {
             stored: before,
-            baseline: baseline === undefined ? before?.units : own(own(baseline, scores.applicationId), cell.criterionId),
+            baseline: last,
             age,
           })
       counts[verdict] += 1
@@ -154,6 +165,7 @@ export const reportImport = (facts: ImportFacts): SheetReport => {
         criterionId: cell.criterionId,
         cell: cell.address,
         verdict,
+        baseline: last ?? null,
         stored: before?.units ?? null,
         found: cell.units,
         raw: interpreted ? cell.raw : null,

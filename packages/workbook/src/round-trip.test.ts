@@ -19,7 +19,7 @@ describe('a workbook out and back', () => {
     const read = await readWorkbook(await writeSheet(assignment, { sign }), { verify })
     const report = reportImport({ ...facts, read })
     expect(report).toMatchObject({ verdict: 'ok', problems: [], complete: false })
-    expect(report.counts).toEqual({ new: 0, unchanged: 0, changed: 0, missing: 8, invalid: 0, conflict: 0, recused: 4 })
+    expect(report.counts).toEqual({ new: 0, unchanged: 0, changed: 0, missing: 8, invalid: 0, conflict: 0, corrected: 0, recused: 4 })
   })
 
   it('brings back scores and remarks with their applicants', async () => {
@@ -44,6 +44,7 @@ describe('a workbook out and back', () => {
       missing: 3,
       invalid: 0,
       conflict: 0,
+      corrected: 0,
       recused: 4,
     })
   })

@@ -41,6 +41,7 @@ const panel = (): RoleInput => {
     experts: people,
     scores,
     recused: [],
+    replacements: [],
     tieSeed: 'bench',
     digest: (text) => createHash('sha256').update(text).digest('hex'),
   }

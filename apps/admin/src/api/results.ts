@@ -1,7 +1,11 @@
 import type { ProposalView } from '@zhengji/domain/proposal/view'
 import type { ResultRunView } from '@zhengji/domain/result/view'
+import type { Locale } from '@zhengji/domain/text'
 import { client } from './client.ts'
 
 export const listResults = (roundId: string): Promise<ResultRunView[]> => client.results.list.query({ roundId })
 export const computeResult = (roundId: string): Promise<ResultRunView> => client.results.compute.mutate({ roundId })
 export const proposeResult = (input: { runId: string; reason: string }): Promise<ProposalView> => client.results.propose.mutate(input)
+
+/** Where the recomputation workbook (复核表) of a computed run can be saved from. */
+export const recomputationUrl = (runId: string, locale: Locale): string => `/api/results/${runId}/recomputation.xlsx?locale=${locale}`

@@ -1,17 +1,23 @@
 import type { ProposalView } from '@zhengji/domain/proposal/view'
-import type { SheetImportView, SheetPackView, SheetRow } from '@zhengji/domain/sheet/view'
+import type { SheetDetailView, SheetImportRow, SheetImportView, SheetPackView, SheetRow, SheetScanView } from '@zhengji/domain/sheet/view'
 import { client } from './client.ts'
 
 export const listPacks = (roundId: string): Promise<SheetPackView[]> => client.sheets.packs.query({ roundId })
-export const requestPack = (input: { roundId: string; dueAt: string | null }): Promise<SheetPackView> =>
+/** `role` null: one workbook per expert with every role. */
+export const requestPack = (input: { roundId: string; role: string | null; dueAt: string | null }): Promise<SheetPackView> =>
   client.sheets.requestPack.mutate(input)
 export const cancelPack = (packId: string): Promise<SheetPackView> => client.sheets.cancelPack.mutate({ packId })
 export const listSheets = (roundId: string): Promise<SheetRow[]> => client.sheets.list.query({ roundId })
+export const getSheet = (sheetId: string): Promise<SheetDetailView> => client.sheets.get.query({ sheetId })
 export const reissueSheet = (input: { sheetId: string; reason: string }): Promise<SheetPackView> => client.sheets.reissue.mutate(input)
-/** The files were uploaded before; a zip becomes one import per workbook in it. */
-export const importSheets = (input: { roundId: string; fileIds: string[] }): Promise<SheetImportView[]> =>
-  client.sheets.import.mutate(input)
-export const listImports = (roundId: string): Promise<SheetImportView[]> => client.sheets.imports.query({ roundId })
+/** The file was uploaded before, as `sheet-scan`. */
+export const attachSheetScan = (input: { sheetId: string; fileId: string }): Promise<SheetScanView[]> =>
+  client.sheets.attachScan.mutate(input)
+export const voidSheetScan = (input: { scanId: string; reason: string }): Promise<SheetScanView[]> => client.sheets.voidScan.mutate(input)
+/** The files were uploaded before; a zip becomes one import per workbook in it. A file that was imported before is read anew. */
+export const importSheets = (input: { roundId: string; fileIds: string[] }): Promise<SheetImportRow[]> => client.sheets.import.mutate(input)
+export const listImports = (roundId: string): Promise<SheetImportRow[]> => client.sheets.imports.query({ roundId })
 export const getImport = (importId: string): Promise<SheetImportView> => client.sheets.getImport.query({ importId })
-export const proposeImport = (input: { importId: string; revision: number }): Promise<ProposalView> =>
+/** `applicationIds` left out: every applicant of the file. */
+export const proposeImport = (input: { importId: string; revision: number; applicationIds?: string[] }): Promise<ProposalView> =>
   client.sheets.proposeImport.mutate(input)

@@ -5,7 +5,7 @@ import { beginUpload, getUpload, sendPart } from './upload-requests.ts'
 import { waitOut } from './wait-out.ts'
 
 export interface UploadOptions {
-  readonly purpose: 'scan' | 'sheet-returned'
+  readonly purpose: 'scan' | 'sheet-returned' | 'sheet-scan' | 'score-explanation'
   readonly roundId: string
   /** What the file is for; the same file for the same target goes on where it stopped, also after a reload. */
   readonly target: string

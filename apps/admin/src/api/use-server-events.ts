@@ -15,6 +15,7 @@ const keysOf: Readonly<Record<string, readonly string[]>> = {
   proposal: ['proposals', 'dashboard', 'rounds', 'rubric', 'panel', 'applications', 'sheets', 'scores', 'results'],
   pack: ['sheets', 'dashboard'],
   import: ['sheets', 'scores', 'dashboard'],
+  score: ['scores', 'results'],
   result: ['results', 'scores', 'dashboard'],
   message: ['inbox', 'reminders'],
 }

@@ -1,29 +1,21 @@
-import type { SliceOf } from './slice.ts'
-import type { zh } from './zh.ts'
+import type { LateOf, SliceOf } from './slice.ts'
+import type { zh, zhLate } from './zh.ts'
 import { application } from './en/application.ts'
-import { audit } from './en/audit.ts'
 import { condition } from './en/condition.ts'
 import { dashboard } from './en/dashboard.ts'
-import { decision } from './en/decision.ts'
-import { document } from './en/document.ts'
 import { enterprise } from './en/enterprise.ts'
 import { expert } from './en/expert.ts'
 import { intake } from './en/intake.ts'
 import { list } from './en/list.ts'
 import { panel } from './en/panel.ts'
-import { proposal } from './en/proposal.ts'
 import { reminder } from './en/reminder.ts'
-import { result } from './en/result.ts'
 import { round } from './en/round.ts'
 import { rubric } from './en/rubric.ts'
 import { score } from './en/score.ts'
 import { session } from './en/session.ts'
-import { sheet } from './en/sheet.ts'
 import { shell } from './en/shell.ts'
-import { system } from './en/system.ts'
-import { user } from './en/user.ts'
 
-/** Table of contents of the English texts; a key that is missing here does not compile. */
+/** The English texts that are there from the start; a key that is missing here does not compile. */
 export const en: SliceOf<typeof zh> = {
   ...shell,
   session,
@@ -32,19 +24,23 @@ export const en: SliceOf<typeof zh> = {
   application,
   intake,
   condition,
-  proposal,
-  decision,
   enterprise,
   expert,
   rubric,
   list,
   panel,
-  sheet,
   score,
-  result,
   reminder,
-  audit,
-  user,
-  system,
-  document,
+}
+
+/** Fetched with the pages that name them. */
+export const enLate: LateOf<typeof zhLate> = {
+  proposal: async () => (await import('./en/proposal.ts')).proposal,
+  decision: async () => (await import('./en/decision.ts')).decision,
+  sheet: async () => (await import('./en/sheet.ts')).sheet,
+  result: async () => (await import('./en/result.ts')).result,
+  audit: async () => (await import('./en/audit.ts')).audit,
+  user: async () => (await import('./en/user.ts')).user,
+  system: async () => (await import('./en/system.ts')).system,
+  document: async () => (await import('./en/document.ts')).document,
 }

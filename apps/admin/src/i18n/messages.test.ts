@@ -1,8 +1,10 @@
 import { createI18n } from 'vue-i18n'
 import { describe, expect, it } from 'vitest'
-import { en } from './en.ts'
+import { messageCompiler } from './i18n.ts'
+import { allTexts } from './testing/all-texts.ts'
 import { composedKeys, translateCalls } from './testing/translate-calls.ts'
-import { zh } from './zh.ts'
+
+const { zh, en } = await allTexts()
 
 /** Chinese that belongs into the English interface: the name of the other language. */
 const chineseInEnglish = new Set(['app.otherLanguage'])
@@ -51,7 +53,7 @@ describe('the texts', () => {
 
   // `|`, `@` and single braces mean something to vue-i18n: a text with one of them would be cut or not come at all.
   it.each(locales)('come in %s as they are written', (locale) => {
-    const { t } = createI18n({ legacy: false, locale, messages: { zh, en } }).global
+    const { t } = createI18n({ legacy: false, locale, messages: { zh, en }, messageCompiler }).global
     const shown = [...texts[locale]].map(([key, text]) => {
       const params = Object.fromEntries(placeholders(text).map((name) => [name, `<${name}>`]))
       return [key, t(key, params)]

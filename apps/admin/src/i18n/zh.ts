@@ -1,27 +1,19 @@
 import { application } from './zh/application.ts'
-import { audit } from './zh/audit.ts'
 import { condition } from './zh/condition.ts'
 import { dashboard } from './zh/dashboard.ts'
-import { decision } from './zh/decision.ts'
-import { document } from './zh/document.ts'
 import { enterprise } from './zh/enterprise.ts'
 import { expert } from './zh/expert.ts'
 import { intake } from './zh/intake.ts'
 import { list } from './zh/list.ts'
 import { panel } from './zh/panel.ts'
-import { proposal } from './zh/proposal.ts'
 import { reminder } from './zh/reminder.ts'
-import { result } from './zh/result.ts'
 import { round } from './zh/round.ts'
 import { rubric } from './zh/rubric.ts'
 import { score } from './zh/score.ts'
 import { session } from './zh/session.ts'
-import { sheet } from './zh/sheet.ts'
 import { shell } from './zh/shell.ts'
-import { system } from './zh/system.ts'
-import { user } from './zh/user.ts'
 
-/** Table of contents of the Chinese texts: one line per noun; `shell` brings what every page shares. */
+/** The Chinese texts that are there from the start: one line per noun; `shell` brings what every page shares. */
 export const zh = {
   ...shell,
   session,
@@ -30,19 +22,23 @@ export const zh = {
   application,
   intake,
   condition,
-  proposal,
-  decision,
   enterprise,
   expert,
   rubric,
   list,
   panel,
-  sheet,
   score,
-  result,
   reminder,
-  audit,
-  user,
-  system,
-  document,
+}
+
+/** Texts of single nouns, fetched with the pages that name them in `withTexts`. */
+export const zhLate = {
+  proposal: async () => (await import('./zh/proposal.ts')).proposal,
+  decision: async () => (await import('./zh/decision.ts')).decision,
+  sheet: async () => (await import('./zh/sheet.ts')).sheet,
+  result: async () => (await import('./zh/result.ts')).result,
+  audit: async () => (await import('./zh/audit.ts')).audit,
+  user: async () => (await import('./zh/user.ts')).user,
+  system: async () => (await import('./zh/system.ts')).system,
+  document: async () => (await import('./zh/document.ts')).document,
 }

@@ -7,6 +7,7 @@ import type { ChangeEvent } from '@zhengji/services/notify'
 const permissionOf: Readonly<Record<ChangeEvent['type'], Permission>> = {
   pack: 'sheet:read',
   import: 'sheet:read',
+  score: 'score:read',
   result: 'result:read',
   application: 'application:read',
   proposal: 'proposal:read',

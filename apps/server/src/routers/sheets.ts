@@ -1,16 +1,21 @@
 import { roundIdInput } from '@zhengji/domain/round/input'
 import {
+  attachSheetScanInput,
   importIdInput,
   importSheetsInput,
   packIdInput,
   proposeImportInput,
   reissueSheetInput,
   requestPackInput,
+  sheetIdInput,
+  voidSheetScanInput,
 } from '@zhengji/domain/sheet/input'
 import type { ProposalView } from '@zhengji/domain/proposal/view'
-import type { SheetImportView, SheetPackView, SheetRow } from '@zhengji/domain/sheet/view'
+import type { SheetDetailView, SheetImportRow, SheetImportView, SheetPackView, SheetRow, SheetScanView } from '@zhengji/domain/sheet/view'
+import { attachSheetScan } from '@zhengji/services/sheet/attach-scan'
 import { cancelPack } from '@zhengji/services/sheet/cancel-pack'
 import { getImport } from '@zhengji/services/sheet/get-import'
+import { getSheet } from '@zhengji/services/sheet/get'
 import { importSheets } from '@zhengji/services/sheet/import'
 import { listImports } from '@zhengji/services/sheet/imports'
 import { listSheets } from '@zhengji/services/sheet/list'
@@ -18,6 +23,7 @@ import { listPacks } from '@zhengji/services/sheet/packs'
 import { proposeImport } from '@zhengji/services/sheet/propose-import'
 import { reissueSheet } from '@zhengji/services/sheet/reissue'
 import { requestPack } from '@zhengji/services/sheet/request-pack'
+import { voidSheetScan } from '@zhengji/services/sheet/void-scan'
 import { permitted } from '../trpc/base.ts'
 
 export const sheets = {
@@ -27,9 +33,12 @@ export const sheets = {
   list: permitted('sheet:read')
     .input(roundIdInput)
     .query(({ ctx, input }): Promise<SheetRow[]> => listSheets(ctx, input)),
+  get: permitted('sheet:read')
+    .input(sheetIdInput)
+    .query(({ ctx, input }): Promise<SheetDetailView> => getSheet(ctx, input)),
   imports: permitted('sheet:read')
     .input(roundIdInput)
-    .query(({ ctx, input }): Promise<SheetImportView[]> => listImports(ctx, input)),
+    .query(({ ctx, input }): Promise<SheetImportRow[]> => listImports(ctx, input)),
   getImport: permitted('sheet:read')
     .input(importIdInput)
     .query(({ ctx, input }): Promise<SheetImportView> => getImport(ctx, input)),
@@ -42,9 +51,15 @@ export const sheets = {
   reissue: permitted('sheet:write')
     .input(reissueSheetInput)
     .mutation(({ ctx, input }): Promise<SheetPackView> => reissueSheet(ctx, input)),
+  attachScan: permitted('sheet:write')
+    .input(attachSheetScanInput)
+    .mutation(({ ctx, input }): Promise<SheetScanView[]> => attachSheetScan(ctx, input)),
+  voidScan: permitted('sheet:write')
+    .input(voidSheetScanInput)
+    .mutation(({ ctx, input }): Promise<SheetScanView[]> => voidSheetScan(ctx, input)),
   import: permitted('sheet:write')
     .input(importSheetsInput)
-    .mutation(({ ctx, input }): Promise<SheetImportView[]> => importSheets(ctx, input)),
+    .mutation(({ ctx, input }): Promise<SheetImportRow[]> => importSheets(ctx, input)),
   proposeImport: permitted('sheet:write')
     .input(proposeImportInput)
     .mutation(({ ctx, input }): Promise<ProposalView> => proposeImport(ctx, input)),

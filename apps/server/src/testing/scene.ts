@@ -35,6 +35,8 @@ export const addScene = async (db: Database, owner: string) => {
       'proposal',
       'pack',
       'sheet',
+      'scan',
+      'case',
       'import',
       'run',
       'message',
@@ -142,13 +144,24 @@ export const addScene = async (db: Database, owner: string) => {
   await db
     .insert(schema.sheetPacks)
     .values({ id: id.pack, roundId, rubricVersionId: id.rubric, status: 'cancelled', total: 1, requestedBy: owner, requestedAt: at })
-  const assignment = { sheetId: id.sheet, matrices: [] } as unknown as (typeof schema.sheets.$inferInsert)['assignment']
+  const assignment = { sheetId: id.sheet, expertName: '李四', matrices: [] } as unknown as (typeof schema.sheets.$inferInsert)['assignment']
   await db
     .insert(schema.sheets)
     .values({ id: id.sheet, packId: id.pack, roundId, expertId: id.expert, number: `S-${mark}`, assignment, status: 'void' })
   await db
     .insert(schema.sheetImports)
     .values({ id: id.import, roundId, fileId: id.file, name: 'x.xlsx', status: 'refused', importedBy: owner, importedAt: at })
+  await db.insert(schema.sheetScans).values({ id: id.scan, sheetId: id.sheet, fileId: id.file, attachedBy: owner, attachedAt: at })
+  await db.insert(schema.abnormalCases).values({
+    id: id.case,
+    roundId,
+    sheetId: id.sheet,
+    expertId: id.expert,
+    reason: '测试',
+    status: 'open',
+    openedBy: owner,
+    openedAt: at,
+  })
   await db
     .insert(schema.resultRuns)
     .values({ id: id.run, roundId, version: 1, status: 'cancelled', tieSeed: 's', requestedBy: owner, requestedAt: at })
@@ -186,6 +199,8 @@ type SceneKey =
   | 'proposal'
   | 'pack'
   | 'sheet'
+  | 'scan'
+  | 'case'
   | 'import'
   | 'run'
   | 'message'

@@ -160,7 +160,9 @@ export const files = pgTable(
     mediaType: text('media_type').notNull(),
     name: text('name').notNull(),
     /** Decides with the round who may read it */
-    purpose: text('purpose').$type<'scan' | 'sheet-issued' | 'sheet-pack' | 'sheet-returned'>().notNull(),
+    purpose: text('purpose')
+      .$type<'scan' | 'sheet-issued' | 'sheet-pack' | 'sheet-returned' | 'sheet-scan' | 'score-explanation'>()
+      .notNull(),
     roundId: uuid('round_id').notNull(),
     uploadedBy: uuid('uploaded_by'),
     uploadedAt: instant('uploaded_at').notNull(),
@@ -176,7 +178,7 @@ export const uploads = pgTable(
   'uploads',
   {
     id: id(),
-    purpose: text('purpose').$type<'scan' | 'sheet-returned'>().notNull(),
+    purpose: text('purpose').$type<'scan' | 'sheet-returned' | 'sheet-scan' | 'score-explanation'>().notNull(),
     roundId: uuid('round_id')
       .notNull()
       .references(() => rounds.id),

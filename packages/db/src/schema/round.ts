@@ -48,6 +48,7 @@ export type ProposalKind =
   | 'result'
   | 'revocation'
   | 'score-correction'
+  | 'score-replacement'
 
 /** APPEND-ONLY. Four eyes for everything that needs them: what is proposed, by whom and why. */
 export const proposals = pgTable(

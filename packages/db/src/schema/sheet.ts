@@ -18,6 +18,8 @@ export const sheetPacks = pgTable(
     rubricVersionId: uuid('rubric_version_id')
       .notNull()
       .references(() => rubricVersions.id),
+    /** Role whose applicants the workbooks hold; null: every role of the call in one workbook */
+    role: text('role'),
     status: text('status').$type<WorkStatus>().notNull(),
     progress: integer('progress').notNull().default(0),
     total: integer('total').notNull(),
@@ -70,6 +72,8 @@ export const sheetImports = pgTable(
     status: text('status').$type<'queued' | 'running' | 'read' | 'refused' | 'proposed' | 'confirmed' | 'rejected' | 'failed'>().notNull(),
     sheetId: uuid('sheet_id').references(() => sheets.id),
     report: jsonb('report'),
+    /** Applications that were put forward for confirmation; null: every one in the file */
+    accepted: jsonb('accepted').$type<string[]>(),
     importedBy: uuid('imported_by').notNull(),
     importedAt: instant('imported_at').notNull(),
     revision: revision(),
@@ -77,35 +81,23 @@ export const sheetImports = pgTable(
   (t) => [index('sheet_imports_round').on(t.roundId), index('sheet_imports_status').on(t.status)],
 )
 
-export type ScoreReason = 'import' | 'arithmetic' | 'out-of-range' | 'objective-differs' | 'abnormal'
-
-/** APPEND-ONLY. The newest version per (sheet, application, criterion) counts; older ones stay beside it. */
-export const scoreVersions = pgTable(
-  'score_versions',
+/** The paper copy that the expert signed, scanned. Voided with a reason, never deleted. */
+export const sheetScans = pgTable(
+  'sheet_scans',
   {
     id: id(),
     sheetId: uuid('sheet_id')
       .notNull()
       .references(() => sheets.id),
-    roundId: uuid('round_id').notNull(),
-    expertId: uuid('expert_id').notNull(),
-    applicationId: uuid('application_id')
+    fileId: uuid('file_id')
       .notNull()
-      .references(() => applications.id),
-    criterionId: text('criterion_id').notNull(),
-    version: integer('version').notNull(),
-    /** 1/stepsPerPoint of a point */
-    units: integer('units').notNull(),
-    reason: text('reason').$type<ScoreReason>().notNull(),
-    explanation: text('explanation').notNull().default(''),
-    importId: uuid('import_id').references(() => sheetImports.id),
-    recordedBy: uuid('recorded_by').notNull(),
-    recordedAt: instant('recorded_at').notNull(),
+      .references(() => files.id),
+    attachedBy: uuid('attached_by').notNull(),
+    attachedAt: instant('attached_at').notNull(),
+    voidedAt: instant('voided_at'),
+    voidReason: text('void_reason'),
   },
-  (t) => [
-    uniqueIndex('score_versions_cell').on(t.sheetId, t.applicationId, t.criterionId, t.version),
-    index('score_versions_round').on(t.roundId),
-  ],
+  (t) => [index('sheet_scans_sheet').on(t.sheetId)],
 )
 
 /** APPEND-ONLY. 评审意见 and the expert's own declaration of recusal, per applicant. */
@@ -126,33 +118,3 @@ export const sheetRemarks = pgTable(
   },
   (t) => [uniqueIndex('sheet_remarks_version').on(t.sheetId, t.applicationId, t.version)],
 )
-
-/** WORK ROW until `done`; the content is then frozen by a trigger-free rule: a new computation is a new row. */
-export const resultRuns = pgTable(
-  'result_runs',
-  {
-    id: id(),
-    roundId: uuid('round_id')
-      .notNull()
-      .references(() => rounds.id),
-    version: integer('version').notNull(),
-    status: text('status').$type<WorkStatus>().notNull(),
-    failure: text('failure'),
-    /** Seed of the recorded draw that ends every tie chain */
-    tieSeed: text('tie_seed').notNull(),
-    requestedBy: uuid('requested_by').notNull(),
-    requestedAt: instant('requested_at').notNull(),
-  },
-  (t) => [uniqueIndex('result_runs_version').on(t.roundId, t.version), index('result_runs_status').on(t.status)],
-)
-
-/** APPEND-ONLY. Effect of a result run: its input hash and everything it computed. */
-export const results = pgTable('results', {
-  runId: uuid('run_id')
-    .primaryKey()
-    .references(() => resultRuns.id),
-  roundId: uuid('round_id').notNull(),
-  inputHash: text('input_hash').notNull(),
-  content: jsonb('content').notNull(),
-  computedAt: instant('computed_at').notNull(),
-})

@@ -23,7 +23,14 @@ export const auditActions = [
   'sheet.unpack',
   'sheet.import',
   'sheet.confirm-import',
+  'sheet.attach-scan',
+  'sheet.void-scan',
   'score.correct',
+  'score.open-case',
+  'score.record-vote',
+  'score.record-explanation',
+  'score.replace',
+  'score.close-case',
   'result.compute',
   'result.computed',
   'proposal.propose',
@@ -74,6 +81,7 @@ export type AuditSubject =
   | 'sheet-pack'
   | 'sheet'
   | 'sheet-import'
+  | 'abnormal-case'
   | 'result-run'
   | 'proposal'
   | 'round'

@@ -10,5 +10,7 @@ export interface DashboardView {
   readonly sheets: { readonly issued: number; readonly complete: number; readonly incomplete: number }
   /** Deliveries per hour of the last 72 hours of the window; ISO hour → count. */
   readonly intake: readonly { readonly hour: string; readonly count: number }[]
+  /** Deliveries that the counters can take in an hour, to compare with. */
+  readonly capacityPerHour: number
   readonly tasks: readonly { readonly kind: string; readonly count: number; readonly dueAt: string | null }[]
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { correctionKinds } from '../score/input.ts'
 import type { ProposalView } from './view.ts'
 
 /**
@@ -22,6 +23,8 @@ export const replacementPayload = v.object({
 
 export const importPayload = v.object({
   importId: v.string(),
+  /** Null: every applicant of the file. Optional: proposals from before one could choose. */
+  applicationIds: v.optional(v.nullable(v.array(v.string())), null),
   sheetId: v.string(),
   sheetNumber: v.string(),
   reportHash: v.string(),
@@ -36,10 +39,32 @@ export const correctionPayload = v.object({
   expertName: v.string(),
   applicationId: v.string(),
   criterionId: v.string(),
-  kind: v.picklist(['arithmetic', 'out-of-range', 'objective-differs', 'abnormal']),
+  kind: v.picklist(correctionKinds),
   from: v.number(),
   to: v.number(),
   stepsPerPoint: v.number(),
+})
+
+export const scoreReplacementPayload = v.object({
+  caseId: v.string(),
+  sheetNumber: v.string(),
+  expertName: v.string(),
+  explanation: v.picklist(['absent', 'insufficient']),
+  confirming: v.number(),
+  panelSize: v.number(),
+  /** Units of 1/stepsPerPoint, totals before and after; `others`: members whose mean replaces them. */
+  applications: v.array(
+    v.object({
+      applicationId: v.string(),
+      number: v.string(),
+      name: v.string(),
+      stepsPerPoint: v.number(),
+      from: v.number(),
+      to: v.number(),
+      others: v.number(),
+    }),
+  ),
+  basisHash: v.string(),
 })
 
 export const resultPayload = v.object({ runId: v.string(), version: v.number(), inputHash: v.string() })
@@ -50,6 +75,7 @@ export type LateExceptionPayload = v.InferOutput<typeof lateExceptionPayload>
 export type ReplacementPayload = v.InferOutput<typeof replacementPayload>
 export type ImportPayload = v.InferOutput<typeof importPayload>
 export type CorrectionPayload = v.InferOutput<typeof correctionPayload>
+export type ScoreReplacementPayload = v.InferOutput<typeof scoreReplacementPayload>
 export type ResultPayload = v.InferOutput<typeof resultPayload>
 
 const content = v.variant('kind', [
@@ -59,6 +85,7 @@ const content = v.variant('kind', [
   v.object({ kind: v.literal('expert-replacement'), payload: replacementPayload }),
   v.object({ kind: v.literal('sheet-import'), payload: importPayload }),
   v.object({ kind: v.literal('score-correction'), payload: correctionPayload }),
+  v.object({ kind: v.literal('score-replacement'), payload: scoreReplacementPayload }),
   v.object({ kind: v.literal('result'), payload: resultPayload }),
 ])
 

@@ -10,6 +10,7 @@ export interface ProposalView {
     | 'result'
     | 'revocation'
     | 'score-correction'
+    | 'score-replacement'
   readonly subjectId: string
   /** Optional for the wire only: JSON cannot promise an unknown value. */
   readonly payload?: unknown

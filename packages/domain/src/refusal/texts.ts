@@ -377,7 +377,14 @@ export const refusalTexts = {
     '评分表依据评分细则第 {found} 版,现行为第 {current} 版,不能接收。',
     'The sheet follows rubric version {found}; version {current} applies now.',
   ),
-  'sheet-void': text('评分表 {number} 已作废,现行有效的是 {current}。', 'Sheet {number} is void; the valid one is {current}.'),
+  'sheet-void': text(
+    '评分表 {number} 已作废({why}),现行有效的是 {current}。',
+    'Sheet {number} is void ({why}); the valid one is {current}.',
+  ),
+  'sheet-void-unreplaced': text(
+    '评分表 {number} 已作废({why}),该专家没有现行有效的评分表。',
+    'Sheet {number} is void ({why}), and this expert has no valid sheet.',
+  ),
   'sheet-not-issued': text('评分表 {number} 尚未签发完成,暂不能导入。', 'Sheet {number} has not been issued yet.'),
   'sheet-cell-conflict': text(
     '系统中为 {stored} 分,本文件为 {found} 分,且本文件不是在系统现有得分的基础上填写的。请核对以哪个为准。',
@@ -413,6 +420,13 @@ export const refusalTexts = {
     '已有专家按现行细则交回评分,不能整批重新签发;请对个别专家重新签发。',
     'Scores under this rubric have come back, so the whole pack cannot be issued again; reissue single sheets.',
   ),
+  'sheet-covers-more': text(
+    '现行评分表 {number} 还包含其他报名类型,单独重新签发会使其一并作废。请选择“全部类型”签发。',
+    'The valid sheet {number} holds other roles as well and would become void with them: issue for all roles.',
+  ),
+  'sheet-scan-purpose': text('该文件不是本轮评分表的签名扫描件。', 'The file is not a scan of a signed score sheet of this round.'),
+  'sheet-scan-exists': text('该扫描件已附在此评分表上。', 'This scan is attached to the sheet already.'),
+  'sheet-scan-voided': text('该扫描件已作废。', 'This scan is void already.'),
   'sheet-nobody-without': text('每位评审小组成员都已有有效的评分表。', 'Every member of the panel has a valid sheet.'),
   'pack-finished': text('该评分表包已完成或已取消。', 'This pack is finished or cancelled already.'),
   'import-file-purpose': text('“{name}”不是本轮交回的评分表文件。', '“{name}” is not a returned score sheet of this round.'),
@@ -426,6 +440,10 @@ export const refusalTexts = {
     '{count} cells conflict with stored scores. Check the file; what really has to change goes through a correction.',
   ),
   'import-unchanged': text('与系统中的评分完全一致,没有变化。', 'No changes: everything is stored already.'),
+  'import-applicant-unknown': text(
+    '所选申报中有文件里没有的,请刷新页面后重选。',
+    'One of the chosen applicants is not in the file; reload the page and choose again.',
+  ),
   'import-outdated': text(
     '评分表 {number} 的得分在此期间已有变化,请重新导入该文件后再确认。',
     'The scores of sheet {number} have changed meanwhile; import the file again.',
@@ -456,6 +474,48 @@ export const refusalTexts = {
   ),
   'score-unchanged': text('更正后的分数与现在的相同。', 'The corrected score equals the present one.'),
   'score-overtaken': text('该项得分在此期间已有新版本,请重新提出更正。', 'This score has a newer version; propose the correction again.'),
+  'score-not-objective': text(
+    '该项是主观分,不能以“客观因素评分不一致”更正。',
+    'This criterion is judged by each expert; it cannot be corrected as an objective one that differs.',
+  ),
+  'abnormal-incomplete': text(
+    '该专家对此申报没有完整的评分,不能按畸高畸低处理。',
+    'There are no complete scores of this expert that could be abnormal.',
+  ),
+  'abnormal-others-few': text(
+    '对 {number} 评分完整的其他成员只有 {found} 人,至少需要 {needed} 人才能取平均分。请先收齐其他成员的评分。',
+    'Only {found} other members have complete scores for {number}; the mean needs {needed}. Collect the other sheets first.',
+  ),
+  'abnormal-case-exists': text(
+    '该专家的这些评分已有一件畸高畸低处理({status})。',
+    'There is a case about these scores already ({status}).',
+  ),
+  'abnormal-case-over': text(
+    '该件处理已提交、已完成或已结束,不能再改。',
+    'This case is proposed, replaced or closed; it cannot change any more.',
+  ),
+  'abnormal-not-entitled': text(
+    '该成员不参加本件认定:本人、已回避或已不在评审小组。',
+    'This member has no vote here: the one concerned, recused, or no longer on the panel.',
+  ),
+  'abnormal-no-majority': text(
+    '只有 {confirming} 名成员认定畸高畸低,须超过评审小组({panel} 人)半数,即至少 {needed} 名。',
+    'Only {confirming} members confirm; more than half of the panel of {panel} is needed, at least {needed}.',
+  ),
+  'abnormal-explanation-open': text(
+    '尚未记录该成员的书面说明:请记录已提交的说明,或注明未提交。',
+    'The member’s written explanation is not recorded yet: record it, or that there is none.',
+  ),
+  'abnormal-explained': text(
+    '书面说明已被认定为充分,评分保留。请结束本件处理。',
+    'The explanation was found sufficient: the scores stay. Close the case.',
+  ),
+  'abnormal-explanation-empty': text('请填写书面说明的内容或上传文件。', 'Enter what the explanation says or upload it.'),
+  'abnormal-explanation-purpose': text('该文件不是本轮的评分说明。', 'The file is not an explanation of scores of this round.'),
+  'abnormal-overtaken': text(
+    '提交之后,评分、回避或成员认定有变动,请重新提交。',
+    'Scores, recusals or votes have changed since this was proposed; propose it again.',
+  ),
   'result-approved': text(
     '评审结果已批准,评审小组、细则、评分表和得分已冻结。确有错误的走评分更正。',
     'The result has been approved; panel, rubric, sheets and scores are frozen. Errors go through a correction.',
@@ -463,6 +523,10 @@ export const refusalTexts = {
   'result-not-computed': text('该次计算尚未完成。', 'This computation is not finished.'),
   'result-superseded': text('已有更新的计算,请使用最新一次。', 'There is a newer computation; use that one.'),
   'result-stale': text('计算之后得分或名单已有变化,请重新计算。', 'Scores or names have changed since the computation; compute again.'),
+  'result-inputs-missing': text(
+    '该次计算没有保存输入数据,不能生成复核表。请重新计算。',
+    'This computation has no stored inputs to check it from; compute again.',
+  ),
   'result-blocked': text(
     '还有 {count} 个问题必须先解决,才能提出结果。',
     '{count} problems have to be solved before the result can be proposed.',

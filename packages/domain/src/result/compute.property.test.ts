@@ -119,6 +119,7 @@ const inputs: fc.Arbitrary<RoleInput> = fc
       experts: fc.constant(experts.map((id) => ({ id, name: id }))),
       scores: record(experts, record(applicants, sheet)),
       recused: fc.array(pair, { maxLength: 4 }),
+      replacements: fc.constant([]),
       tieSeed: fc.constant(tieSeed),
       digest: fc.constant(digest),
     })

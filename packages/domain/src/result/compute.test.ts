@@ -21,6 +21,7 @@ const base: RoleInput = {
     z: { a: score(10, 30, 20), b: score(8, 20, 20), c: score(6, 10, 10) },
   },
   recused: [],
+  replacements: [],
   tieSeed: 'seed',
   digest,
 }

@@ -37,6 +37,21 @@ export interface ResultProblem {
   readonly blocking: boolean
 }
 
+/** One member's scores for one applicant that count as the mean of the others (畸高畸低); noted wherever the result is shown. */
+export interface Replacement {
+  readonly expertId: string
+  readonly applicationId: string
+  readonly caseId: string
+  /** Total in units as the member gave it. */
+  readonly from: number
+  /** Total in units that counts instead. */
+  readonly to: number
+  /** Members who confirmed, of `panelSize`. */
+  readonly confirming: number
+  readonly panelSize: number
+  readonly explanation: 'absent' | 'insufficient'
+}
+
 export interface RoleResult {
   readonly role: string
   readonly stepsPerPoint: number
@@ -46,6 +61,7 @@ export interface RoleResult {
   readonly kendallsW: number | null
   /** expertId → mean deviation of this expert's totals from the panel mean, in centi-points. */
   readonly severity: Readonly<Record<string, number>>
+  readonly replacements: readonly Replacement[]
 }
 
 /** Everything the result of one role depends on; the same input gives the same result, in whatever order it comes. */
@@ -59,10 +75,15 @@ export interface RoleInput {
   readonly experts: readonly { readonly id: string; readonly name: string }[]
   readonly scores: PanelScores
   readonly recused: readonly RecusedPair[]
+  /** Already carried out in `scores`. */
+  readonly replacements: readonly Replacement[]
   readonly tieSeed: string
   /** SHA-256, lower-case hex, of UTF-8 text. */
   readonly digest: (text: string) => string
 }
+
+/** The same as data: what is kept beside a result, so that anybody can compute it again. */
+export type StoredRoleInput = Omit<RoleInput, 'digest'>
 
 const compareNumber = (a: { readonly number: string; readonly id: string }, b: { readonly number: string; readonly id: string }): number =>
   a.number === b.number ? (a.id < b.id ? -1 : 1) : a.number < b.number ? -1 : 1
@@ -114,5 +135,6 @@ export const computeRole = (input: RoleInput): RoleResult => {
     problems: findResultProblems(input.rubric, input.aggregation, scored),
     kendallsW: kendallsW(completeBlock(scored.valid, expertIds)),
     severity: severity(scored.valid, input.rubric.stepsPerPoint),
+    replacements: input.replacements.filter(({ applicationId }) => applicantIds.includes(applicationId)),
   }
 }

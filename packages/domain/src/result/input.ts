@@ -2,3 +2,4 @@ import * as v from 'valibot'
 import { idField, reasonField } from '../fields.ts'
 
 export const proposeResultInput = v.object({ runId: idField, reason: reasonField })
+export const runIdInput = v.object({ runId: idField })

@@ -17,6 +17,7 @@ const role = (...problems: ResultProblem[]): RoleResult => ({
   problems,
   kendallsW: null,
   severity: {},
+  replacements: [],
 })
 const run = { id: 'r', status: 'done', stale: false, roles: [role(problem(false))] } as const
 const standing = { newestId: 'r', approvedId: null }

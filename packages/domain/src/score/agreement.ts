@@ -1,5 +1,9 @@
 import { dividedBy, plus, quotient, toCentiPoints, whole } from './fraction.ts'
+import type { Rubric } from '../call/definition.ts'
+import { findDisagreements } from './disagreement.ts'
+import { spreadPerCriterion } from './spread.ts'
 import type { ValidScore } from './valid.ts'
+import type { PanelAgreement } from './view.ts'
 
 /** How often each value occurs, in ascending order of the values. */
 const occurrences = (values: readonly number[]): ReadonlyMap<number, number> => {
@@ -67,4 +71,22 @@ export const severity = (valid: ReadonlyMap<string, readonly ValidScore[]>, step
   return Object.fromEntries(
     [...deviations].map(([expertId, { sum, count }]) => [expertId, toCentiPoints(dividedBy(sum, count), stepsPerPoint)]),
   )
+}
+
+/** Everything about agreement that the chair looks at. */
+export const panelAgreement = (
+  rubric: Rubric,
+  boundPoints: number,
+  expertIds: readonly string[],
+  valid: ReadonlyMap<string, readonly ValidScore[]>,
+): PanelAgreement => {
+  const block = completeBlock(valid, expertIds)
+  return {
+    kendallsW: kendallsW(block),
+    raters: block.length,
+    items: block[0]?.length ?? 0,
+    severity: severity(valid, rubric.stepsPerPoint),
+    spread: spreadPerCriterion(rubric, valid),
+    disagreements: findDisagreements(valid, boundPoints, rubric.stepsPerPoint),
+  }
 }

@@ -8,12 +8,15 @@ export interface SheetProblem {
   readonly cell: string | null
 }
 
-export type CellVerdict = 'new' | 'unchanged' | 'changed' | 'missing' | 'invalid' | 'conflict' | 'recused'
+/** `corrected`: the file still says what was imported, and the score was corrected since; the correction stays. */
+export type CellVerdict = 'new' | 'unchanged' | 'corrected' | 'changed' | 'missing' | 'invalid' | 'conflict' | 'recused'
 
 export interface CellReport {
   readonly criterionId: string
   readonly cell: string
   readonly verdict: CellVerdict
+  /** Units as the last accepted import of this sheet left them; null: empty, as issued. */
+  readonly baseline: number | null
   /** Units in the database before this import, or null. */
   readonly stored: number | null
   /** Units in the file, or null when empty or unreadable. */

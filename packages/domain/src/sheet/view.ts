@@ -1,7 +1,10 @@
+import type { LocalizedText } from '../text.ts'
 import type { SheetReport } from './verdict.ts'
 
 export interface SheetPackView {
   readonly id: string
+  /** Null: every role of the call. */
+  readonly role: string | null
   readonly status: 'queued' | 'running' | 'done' | 'failed' | 'cancelled'
   readonly progress: number
   readonly total: number
@@ -18,15 +21,61 @@ export interface SheetRow {
   readonly id: string
   readonly packId: string
   readonly number: string
+  /** Null: every role of the call. */
+  readonly role: string | null
   readonly expertId: string
   readonly expertName: string
   readonly status: 'pending' | 'issued' | 'incomplete' | 'complete' | 'void'
   readonly voidReason: string | null
+  /** The workbook is written; it can be downloaded once the whole pack is. */
+  readonly built: boolean
   readonly fileId: string | null
   readonly issuedAt: string | null
+  /** Scans of the signed paper copy in force. */
+  readonly scans: number
   /** Score cells filled / expected, from accepted imports. */
   readonly filled: number
   readonly expected: number
+}
+
+/** A scan of the paper copy that the expert signed. */
+export interface SheetScanView {
+  readonly id: string
+  readonly fileId: string
+  readonly name: string
+  readonly mediaType: string
+  readonly sha256: string
+  readonly attachedBy: string
+  readonly attachedAt: string
+  readonly voidedAt: string | null
+  readonly voidReason: string | null
+}
+
+/** What one sheet holds for one applicant, as stored. */
+export interface SheetColumn {
+  readonly applicationId: string
+  readonly number: string
+  readonly name: string
+  readonly recused: boolean
+  readonly comment: string
+  /** criterionId → units; a missing entry is missing, never 0. */
+  readonly units: Readonly<Record<string, number>>
+  /** Criteria whose score was corrected or replaced since it was imported. */
+  readonly corrected: readonly string[]
+}
+
+/** A sheet as on its paper: criteria down, applicants across, with the signed copy to compare. */
+export interface SheetDetailView {
+  readonly sheet: SheetRow
+  readonly matrices: readonly {
+    readonly role: string
+    readonly roleName: string
+    readonly stepsPerPoint: number
+    readonly criteria: readonly { readonly id: string; readonly name: LocalizedText; readonly maxUnits: number }[]
+    readonly applicants: readonly SheetColumn[]
+  }[]
+  /** Voided ones included, newest first. */
+  readonly scans: readonly SheetScanView[]
 }
 
 export interface SheetImportView {
@@ -38,8 +87,15 @@ export interface SheetImportView {
   readonly sheetNumber: string | null
   readonly expertName: string | null
   readonly report: SheetReport | null
+  /** Applications put forward for confirmation; null: every one in the file, or nothing yet. */
+  readonly accepted: readonly string[] | null
   readonly importedBy: { readonly id: string; readonly name: string }
   readonly importedAt: string
   readonly proposalId: string | null
   readonly revision: number
+}
+
+/** One line of the list: the report without its cells. */
+export interface SheetImportRow extends Omit<SheetImportView, 'report'> {
+  readonly report: Omit<SheetReport, 'applicants' | 'problems'> | null
 }

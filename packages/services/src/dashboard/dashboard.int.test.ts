@@ -57,6 +57,7 @@ describe('getDashboard', () => {
       openFindings: 1,
       openProposals: 1,
       sheets: { issued: 0, complete: 0, incomplete: 0 },
+      capacityPerHour: 24,
     })
     // The late one stands an hour ahead of now, at the cut-off.
     expect(view.intake.reduce((sum, { count }) => sum + count, 0)).toBe(3)

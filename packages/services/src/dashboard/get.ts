@@ -31,6 +31,7 @@ export const getDashboard = async (ctx: Context, input: v.InferOutput<typeof rou
     openProposals: proposals.all,
     sheets,
     intake: await intakePerHour(ctx.db, round.id, end),
+    capacityPerHour: ctx.ports.intakePerHour,
     tasks: tasksOf(ctx, { round, now, counts: statuses.counts, findings, proposals, sheets, correctionDue }),
   }
 }

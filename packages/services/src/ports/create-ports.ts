@@ -28,6 +28,7 @@ export const createPorts = async (settings: Settings, databaseUrl: string, log: 
     anchors: createDiskAnchors(settings.dataDir),
     log,
     publicUrl: settings.publicUrl,
+    intakePerHour: settings.intakePerHour,
     clock: databaseClock,
     close: () => queue.close(),
   }

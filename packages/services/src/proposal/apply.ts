@@ -5,6 +5,7 @@ import { approvedResult } from '../result/approved-result.ts'
 import { movedDeadline } from '../round/moved-deadline.ts'
 import { approvedRubric } from '../rubric/approved-rubric.ts'
 import { correctedScore } from '../score/corrected-score.ts'
+import { replacedScores } from '../score/replaced-scores.ts'
 import { confirmedImport } from '../sheet/confirmed-import.ts'
 import type { ProposalEffect } from './effect.ts'
 
@@ -16,5 +17,6 @@ export const proposalEffects: Readonly<Partial<Record<ProposalKind, ProposalEffe
   rubric: approvedRubric,
   'sheet-import': confirmedImport,
   'score-correction': correctedScore,
+  'score-replacement': replacedScores,
   result: approvedResult,
 }

@@ -1,6 +1,7 @@
 import type { Database } from '@zhengji/db/database'
 import { canonical } from '@zhengji/domain/integrity/canonical'
-import { computeRole, type RoleResult } from '@zhengji/domain/result/compute'
+import { computeRole, type RoleResult, type StoredRoleInput } from '@zhengji/domain/result/compute'
+import type { PanelScores } from '@zhengji/domain/score/valid'
 import { digest } from '../digest.ts'
 import { ServiceError } from '../errors.ts'
 import type { RunningRound } from '../round/load.ts'
@@ -36,6 +37,8 @@ const fingerprint = ({ definition }: RunningRound, scoring: ResultInputs['scorin
           .filter(({ expertId }) => experts.includes(expertId))
           .map(({ expertId, applicationId }) => `${expertId} ${applicationId}`),
       ),
+      // Their scores are the mean already; that they are has to be noted.
+      replaced: sorted(scoring.replacements.map(({ caseId, applicationId }) => `${caseId} ${applicationId}`)),
       tieSeed,
     }),
   )
@@ -50,26 +53,56 @@ export const loadResultInputs = async (db: Database, running: RunningRound, tieS
   return { scoring, tieSeed, inputHash: fingerprint(running, scoring, tieSeed) }
 }
 
-/** Pure from here on: the same inputs give the same result. */
-export const computeRoles = ({ definition }: RunningRound, { scoring, tieSeed }: ResultInputs): RoleResult[] =>
-  definition.roles.flatMap((role) => {
+/** Just the scores of these applicants. */
+const scoresOf = (scores: PanelScores, applicationIds: ReadonlySet<string>): PanelScores =>
+  Object.fromEntries(
+    Object.entries(scores).map(([expertId, given]) => [
+      expertId,
+      Object.fromEntries(Object.entries(given).filter(([applicationId]) => applicationIds.has(applicationId))),
+    ]),
+  )
+
+/** What `results.inputs` holds: everything a result rests on, so that anybody can compute it again whatever happens later. */
+export interface StoredInputs {
+  readonly rubricVersion: number
+  readonly rubricHash: string
+  readonly roles: readonly {
+    readonly input: StoredRoleInput
+    /** expertId → the sheet that counted for this role. */
+    readonly sheets: Readonly<Record<string, { readonly id: string; readonly number: string }>>
+  }[]
+}
+
+export const storedInputs = ({ definition }: RunningRound, { scoring, tieSeed }: ResultInputs): StoredInputs => ({
+  rubricVersion: scoring.rubric.version,
+  rubricHash: scoring.rubric.hash,
+  roles: definition.roles.flatMap((role) => {
     const rubric = scoring.rubric.content.find((one) => one.role === role.id)
     if (rubric === undefined) return []
-    return [
-      computeRole({
-        rubric,
-        aggregation: definition.aggregation,
-        ties: definition.ties[role.id] ?? [],
-        quota: role.quota,
-        applicants: scoring.applicants.filter((applicant) => applicant.role === role.id),
-        experts: scoring.members.map(({ expert }) => ({ id: expert.id, name: expert.name })),
-        scores: scoring.scores,
-        recused: scoring.recused,
-        tieSeed,
-        digest,
-      }),
-    ]
-  })
+    const applicants = scoring.applicants.filter((applicant) => applicant.role === role.id)
+    const ids = new Set(applicants.map(({ id }) => id))
+    const input: StoredRoleInput = {
+      rubric,
+      aggregation: definition.aggregation,
+      ties: definition.ties[role.id] ?? [],
+      quota: { places: role.quota.places, waiting: role.quota.waiting },
+      applicants: applicants.map(({ id, number, name }) => ({ id, number, name })),
+      experts: scoring.members.map(({ expert }) => ({ id: expert.id, name: expert.name })),
+      scores: scoresOf(scoring.scores, ids),
+      recused: scoring.recused.filter(({ applicationId }) => ids.has(applicationId)),
+      replacements: scoring.replacements.filter(({ applicationId }) => ids.has(applicationId)),
+      tieSeed,
+    }
+    const sheets = scoring.members.flatMap((member) => {
+      const sheet = member.sheets.get(role.id)
+      return sheet === undefined ? [] : [[member.expert.id, { id: sheet.id, number: sheet.number }] as const]
+    })
+    return [{ input, sheets: Object.fromEntries(sheets) }]
+  }),
+})
+
+/** Pure: the same inputs give the same result. */
+export const computeRoles = ({ roles }: StoredInputs): RoleResult[] => roles.map(({ input }) => computeRole({ ...input, digest }))
 
 /** Fingerprint of the inputs as they are now; null when there is nothing to compute from any more. */
 export const presentHash = async (db: Database, running: RunningRound, tieSeed: string): Promise<string | null> => {

@@ -7,11 +7,17 @@ import { ServiceError } from '../errors.ts'
 import { notify } from '../notify.ts'
 import { lockRound } from '../round/load.ts'
 import { withTransaction } from '../transaction.ts'
-import { computeRoles, loadResultInputs, type ResultInputs } from './inputs.ts'
+import { computeRoles, loadResultInputs, storedInputs, type ResultInputs, type StoredInputs } from './inputs.ts'
 
-type Computed = { readonly inputs: ResultInputs; readonly roles: readonly RoleResult[] } | { readonly failure: string }
+interface Outcome {
+  readonly inputs: ResultInputs
+  readonly stored: StoredInputs
+  readonly roles: readonly RoleResult[]
+}
 
-const compute = async (work: () => Promise<{ inputs: ResultInputs; roles: readonly RoleResult[] }>): Promise<Computed> => {
+type Computed = Outcome | { readonly failure: string }
+
+const compute = async (work: () => Promise<Outcome>): Promise<Computed> => {
   try {
     return await work()
   } catch (error) {
@@ -38,16 +44,19 @@ export const runResult = async (ctx: Context, { runId }: { readonly runId: strin
     if (run === undefined) return
     const computed = await compute(async () => {
       const inputs = await loadResultInputs(tx.db, running, run.tieSeed)
-      return { inputs, roles: computeRoles(running, inputs) }
+      const stored = storedInputs(running, inputs)
+      return { inputs, stored, roles: computeRoles(stored) }
     })
     await notify(tx, { type: 'result', roundId: known.roundId, id: runId })
     if ('failure' in computed) {
       await tx.db.update(resultRuns).set({ status: 'failed', failure: computed.failure }).where(eq(resultRuns.id, runId))
       return
     }
-    const { inputs, roles } = computed
+    const { inputs, stored, roles } = computed
     const computedAt = await tx.ports.clock(tx.db)
-    await tx.db.insert(results).values({ runId, roundId: known.roundId, inputHash: inputs.inputHash, content: roles, computedAt })
+    await tx.db
+      .insert(results)
+      .values({ runId, roundId: known.roundId, inputHash: inputs.inputHash, inputs: stored, content: roles, computedAt })
     await tx.db.update(resultRuns).set({ status: 'done' }).where(eq(resultRuns.id, runId))
     await appendAudit(tx, {
       action: 'result.computed',

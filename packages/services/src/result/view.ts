@@ -11,12 +11,17 @@ import { presentHash } from './inputs.ts'
 
 // Written by `runResult` only.
 export const rolesOf = (result: { readonly content: unknown } | null): readonly RoleResult[] =>
-  result === null ? [] : (result.content as RoleResult[])
+  // Rows from before replacements were noted lack them.
+  result === null ? [] : (result.content as RoleResult[]).map((role) => ({ ...role, replacements: role.replacements ?? [] }))
 
 /** Runs of a round, newest first, each with its proposal and whether anything it rests on has changed since. */
 export const loadRuns = async (db: Database, running: RunningRound, filter?: SQL): Promise<ResultRunView[]> => {
   const rows = await db
-    .select({ run: resultRuns, result: results })
+    // Not the inputs: they are as large as all scores together.
+    .select({
+      run: resultRuns,
+      result: { runId: results.runId, inputHash: results.inputHash, content: results.content, computedAt: results.computedAt },
+    })
     .from(resultRuns)
     .leftJoin(results, eq(results.runId, resultRuns.id))
     .where(and(eq(resultRuns.roundId, running.round.id), filter))

@@ -8,6 +8,7 @@ import { actingUser } from '../authorize.ts'
 import { ServiceError } from '../errors.ts'
 import type { ProposalEffect } from '../proposal/effect.ts'
 import { lockRound } from '../round/load.ts'
+import { voidedBecause } from '../sheet/void.ts'
 import { newestOfCell } from './propose-correction.ts'
 
 /** Writes the corrected score as a new version, unless the cell has changed since it was proposed. */
@@ -16,9 +17,8 @@ export const correctedScore: ProposalEffect = {
     const payload = v.parse(correctionPayload, proposal.payload)
     await lockRound(tx.db, proposal.roundId)
     const [sheet] = await tx.db.select().from(sheets).where(eq(sheets.id, payload.sheetId))
-    if (sheet === undefined || sheet.status === 'void') {
-      throw new ServiceError('PRECONDITION', 'sheet-void', { number: payload.sheetNumber, current: '—' })
-    }
+    if (sheet === undefined) throw new ServiceError('NOT_FOUND', 'not-found')
+    if (sheet.status === 'void') throw voidedBecause(sheet)
     const score = await newestOfCell(tx.db, payload)
     if (score === undefined || score.id !== proposal.subjectId) throw new ServiceError('CONFLICT', 'score-overtaken')
     await tx.db.insert(scoreVersions).values({

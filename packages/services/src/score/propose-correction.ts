@@ -12,6 +12,7 @@ import type { Context } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { propose } from '../proposal/propose.ts'
 import { lockRound } from '../round/load.ts'
+import { voidedBecause } from '../sheet/void.ts'
 import { withTransaction } from '../transaction.ts'
 import type { SheetRecord } from './scoring.ts'
 import type { ScoreRecord } from './stored.ts'
@@ -36,11 +37,17 @@ export const newestOfCell = async (
   return score
 }
 
-/** What a cell of the sheet takes; throws when the sheet has no such cell or the number does not fit. */
-const checkUnits = (sheet: SheetRecord, applicationId: string, criterionId: string, units: number): { readonly stepsPerPoint: number } => {
+type Correction = v.InferOutput<typeof proposeCorrectionInput>
+
+/** Throws when the sheet has no such cell, the number does not fit, or the reason does not apply to the criterion. */
+const checkCell = (
+  sheet: SheetRecord,
+  { applicationId, criterionId, units, kind }: Pick<Correction, 'applicationId' | 'criterionId' | 'units' | 'kind'>,
+): { readonly stepsPerPoint: number } => {
   const matrix = sheet.assignment.matrices.find(({ applicants }) => applicants.some((one) => one.applicationId === applicationId))
   const criterion = matrix === undefined ? undefined : criteriaOf(matrix.rubric).find(({ id }) => id === criterionId)
   if (matrix === undefined || criterion === undefined) throw new ServiceError('VALIDATION', 'score-cell-unknown')
+  if (kind === 'objective-differs' && criterion.kind !== 'objective') throw new ServiceError('VALIDATION', 'score-not-objective')
   const { stepsPerPoint } = matrix.rubric
   const max = pointsToUnits(criterion.points, stepsPerPoint)
   if (units > max) {
@@ -53,19 +60,20 @@ const checkUnits = (sheet: SheetRecord, applicationId: string, criterionId: stri
 }
 
 /**
- * Asks a second person to correct one score under one of the four recorded reasons; the old version stays beside the new one.
+ * Asks a second person to correct one score under one of three recorded reasons; the old version stays beside the new one. The
+ * fourth, an abnormal score, needs a case and a majority of the panel (`propose-replacement`).
  * Also after the result was approved: then the result is stale and is computed and approved anew.
  */
-export const proposeCorrection = async (ctx: Context, input: v.InferOutput<typeof proposeCorrectionInput>): Promise<ProposalView> => {
+export const proposeCorrection = async (ctx: Context, input: Correction): Promise<ProposalView> => {
   const [known] = await ctx.db.select({ roundId: sheets.roundId }).from(sheets).where(eq(sheets.id, input.sheetId))
   if (known === undefined) throw new ServiceError('NOT_FOUND', 'not-found')
   authorize(ctx, 'score:write', known.roundId)
   return withTransaction(ctx, async (tx) => {
     await lockRound(tx.db, known.roundId)
     const [sheet] = await tx.db.select().from(sheets).where(eq(sheets.id, input.sheetId))
-    if (sheet === undefined || sheet.status === 'void')
-      throw new ServiceError('PRECONDITION', 'sheet-void', { number: sheet?.number ?? '', current: '—' })
-    const { stepsPerPoint } = checkUnits(sheet, input.applicationId, input.criterionId, input.units)
+    if (sheet === undefined) throw new ServiceError('NOT_FOUND', 'not-found')
+    if (sheet.status === 'void') throw voidedBecause(sheet)
+    const { stepsPerPoint } = checkCell(sheet, input)
     const score = await newestOfCell(tx.db, input)
     // What was never given is imported, not corrected.
     if (score === undefined) throw new ServiceError('PRECONDITION', 'score-cell-empty')

@@ -4,6 +4,14 @@ import { scoreVersions } from '@zhengji/db/schema/index'
 
 export type ScoreRecord = typeof scoreVersions.$inferSelect
 
+/** A sheet of 500 applicants and 20 criteria would go beyond PostgreSQL's 65,535 parameters in one statement. */
+const chunkSize = 1_000
+
+/** Writes versions of scores; the older ones stay beside them. */
+export const appendScores = async (db: Database, rows: readonly (typeof scoreVersions.$inferInsert)[]): Promise<void> => {
+  for (let from = 0; from < rows.length; from += chunkSize) await db.insert(scoreVersions).values(rows.slice(from, from + chunkSize))
+}
+
 /** The newest version of every cell that matches. */
 export const newestScores = (db: Database, filter: SQL | undefined): Promise<ScoreRecord[]> =>
   db

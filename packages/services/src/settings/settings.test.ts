@@ -27,6 +27,7 @@ describe('settings', () => {
         uploadLimitBytes: 524_288_000,
         diskReserveBytes: 524_288_000,
         workerConcurrency: 4,
+        intakePerHour: 24,
       },
     })
   })

@@ -23,6 +23,8 @@ export interface Settings {
   readonly uploadLimitBytes: number
   readonly diskReserveBytes: number
   readonly workerConcurrency: number
+  /** Deliveries that the counters can take */
+  readonly intakePerHour: number
 }
 
 export type SettingsReading =
@@ -64,6 +66,7 @@ export const readSettings = (env: Readonly<Record<string, string | undefined>>):
   const uploadLimitBytes = (read('UPLOAD_LIMIT_MB') ?? 0) * mebibyte
   const diskReserveBytes = (read('DISK_RESERVE_MB') ?? 0) * mebibyte
   const workerConcurrency = read('WORKER_CONCURRENCY') ?? 1
+  const intakePerHour = read('INTAKE_PER_HOUR') ?? 1
 
   if (smtpUrl !== null && mailFrom === null)
     mistakes.push('MAIL_FROM is missing: SMTP_URL is set, so messages need a sender, e.g. MAIL_FROM=zhengji@example.gov.cn')
@@ -94,6 +97,7 @@ export const readSettings = (env: Readonly<Record<string, string | undefined>>):
       uploadLimitBytes,
       diskReserveBytes,
       workerConcurrency,
+      intakePerHour,
     },
   }
 }

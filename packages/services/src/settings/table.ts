@@ -127,6 +127,14 @@ export const settingsTable = {
     en: 'Jobs that one worker handles at a time',
     mistake: 'must be a whole number from 1 to 64',
   }),
+  INTAKE_PER_HOUR: setting({
+    schema: integer(1, 1000),
+    // Two windows, five minutes each.
+    preset: '24',
+    zh: '全部窗口一小时能收多少件,工作台与实际收件量对比',
+    en: 'Deliveries that all counters together can take in an hour; the workbench compares them with what came',
+    mistake: 'must be a whole number from 1 to 1000',
+  }),
 } as const
 
 export type SettingName = keyof typeof settingsTable

@@ -8,6 +8,8 @@ export interface SheetPlan {
   readonly running: RunningRound
   readonly rubric: RubricRecord
   readonly applicants: readonly Applicant[]
+  /** Null: every role of the call. */
+  readonly role: string | null
   /** `expertId applicationId` of every excluded pair. */
   readonly recused: ReadonlySet<string>
   readonly issuedAt: Temporal.Instant
@@ -18,7 +20,7 @@ export const pairKey = (expertId: string, applicationId: string): string => `${e
 
 /** Everything that one expert's workbook says, frozen with the sheet's row. Roles without applicants get no matrix. */
 export const assignSheet = (
-  { running: { round, definition }, rubric, applicants, recused, issuedAt, dueAt }: SheetPlan,
+  { running: { round, definition }, rubric, applicants, role: wanted, recused, issuedAt, dueAt }: SheetPlan,
   expert: { readonly id: string; readonly name: string },
   sheet: { readonly id: string; readonly position: number },
 ): SheetAssignment => ({
@@ -42,7 +44,7 @@ export const assignSheet = (
   matrices: definition.roles.flatMap((role) => {
     const ofRole = applicants.filter((applicant) => applicant.role === role.id)
     const content = rubric.content.find((one) => one.role === role.id)
-    if (ofRole.length === 0 || content === undefined) return []
+    if ((wanted !== null && wanted !== role.id) || ofRole.length === 0 || content === undefined) return []
     return [
       {
         role: role.id,

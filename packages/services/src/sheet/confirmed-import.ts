@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import * as v from 'valibot'
 import { newId } from '@zhengji/db/id'
-import { recusals, scoreVersions, sheetImports, sheetRemarks, sheets } from '@zhengji/db/schema/index'
+import { recusals, sheetImports, sheetRemarks, sheets } from '@zhengji/db/schema/index'
 import { importPayload } from '@zhengji/domain/proposal/content'
 import { appendAudit } from '../audit/append.ts'
 import { actingUser } from '../authorize.ts'
@@ -9,6 +9,7 @@ import { ServiceError } from '../errors.ts'
 import { notify } from '../notify.ts'
 import type { ProposalEffect, ProposalRow } from '../proposal/effect.ts'
 import { lockRound } from '../round/load.ts'
+import { appendScores } from '../score/stored.ts'
 import type { TransactionContext } from '../transaction.ts'
 import { sheetCompleteness } from './completeness.ts'
 import { judgeImport, reportHash } from './propose-import.ts'
@@ -30,23 +31,22 @@ export const confirmedImport: ProposalEffect = {
     const { row, payload } = await claim(tx, proposal)
     const recordedBy = actingUser(tx)
     if (recordedBy === row.importedBy) throw new ServiceError('PRECONDITION', 'import-own')
-    const { sheet, report, changes } = await judgeImport(tx.db, row)
+    const { sheet, report, changes } = await judgeImport(tx.db, row, payload.applicationIds)
     if (reportHash(report) !== payload.reportHash) throw new ServiceError('CONFLICT', 'import-outdated', { number: sheet.number })
     const recordedAt = await tx.ports.clock(tx.db)
     const of = { sheetId: sheet.id, importId: row.id, recordedAt }
-    if (changes.cells.length > 0) {
-      await tx.db.insert(scoreVersions).values(
-        changes.cells.map((cell) => ({
-          id: newId(),
-          ...of,
-          ...cell,
-          roundId: sheet.roundId,
-          expertId: sheet.expertId,
-          reason: 'import' as const,
-          recordedBy,
-        })),
-      )
-    }
+    await appendScores(
+      tx.db,
+      changes.cells.map((cell) => ({
+        id: newId(),
+        ...of,
+        ...cell,
+        roundId: sheet.roundId,
+        expertId: sheet.expertId,
+        reason: 'import' as const,
+        recordedBy,
+      })),
+    )
     if (changes.remarks.length > 0)
       await tx.db.insert(sheetRemarks).values(changes.remarks.map((remark) => ({ id: newId(), ...of, ...remark })))
     for (const applicationId of changes.declared) {

@@ -1,7 +1,7 @@
 import { and, desc, eq, ne } from 'drizzle-orm'
 import * as v from 'valibot'
 import type { Database } from '@zhengji/db/database'
-import { sheetImports, sheets } from '@zhengji/db/schema/index'
+import { sheetImports, sheetPacks, sheets } from '@zhengji/db/schema/index'
 import type { ReadResult } from '@zhengji/workbook/read'
 import type { ImportFacts, StoredUnits } from '@zhengji/workbook/report'
 import { loadPanel, seatedAs } from '../panel/load.ts'
@@ -41,6 +41,18 @@ const findSheet = async (db: Database, roundId: string, sheetId: string): Promis
   return sheet ?? null
 }
 
+/** The expert's valid sheet of the same kind (its role, or all), for the refusal of a void one. */
+const findCurrent = async (db: Database, sheet: SheetRecord): Promise<{ readonly number: string } | undefined> => {
+  const valid = await db
+    .select({ number: sheets.number, role: sheetPacks.role })
+    .from(sheets)
+    .innerJoin(sheetPacks, eq(sheetPacks.id, sheets.packId))
+    .where(and(eq(sheets.roundId, sheet.roundId), eq(sheets.expertId, sheet.expertId), ne(sheets.status, 'void')))
+    .orderBy(desc(sheets.id))
+  const roles = sheet.assignment.matrices.map(({ role }) => role)
+  return valid.find(({ role }) => role === null || roles.includes(role))
+}
+
 /** Everything that the report compares a file with, as the database has it now. */
 export const loadImportFacts = async (
   db: Database,
@@ -59,11 +71,7 @@ export const loadImportFacts = async (
   }
   const sheet = read.identity === null ? null : await findSheet(db, roundId, read.identity.sheetId)
   if (sheet === null) return { sheet, facts: { issued: null, read, stored: {}, sheetStatus: null, currentSheetNumber: null, round } }
-  const [valid] = await db
-    .select({ number: sheets.number })
-    .from(sheets)
-    .where(and(eq(sheets.roundId, roundId), eq(sheets.expertId, sheet.expertId), ne(sheets.status, 'void')))
-    .orderBy(desc(sheets.id))
+  const current = await findCurrent(db, sheet)
   const [lastImport] = await db
     .select({ report: sheetImports.report })
     .from(sheetImports)
@@ -80,7 +88,8 @@ export const loadImportFacts = async (
       baseline: byCell(history, lastImported),
       baselineModifiedAt: lastImport === undefined ? null : (reportOf(lastImport)?.modifiedAt ?? null),
       sheetStatus: sheet.status,
-      currentSheetNumber: valid?.number ?? null,
+      currentSheetNumber: current?.number ?? null,
+      voidReason: sheet.voidReason,
       round,
     },
   }

@@ -12,7 +12,16 @@ export interface StoredReport extends SheetReport {
 // Written by `readImport` only.
 export const reportOf = (row: Pick<ImportRecord, 'report'>): StoredReport | null => row.report as StoredReport | null
 
-const noCounts: SheetReport['counts'] = { new: 0, unchanged: 0, changed: 0, missing: 0, invalid: 0, conflict: 0, recused: 0 }
+export const noCounts: SheetReport['counts'] = {
+  new: 0,
+  unchanged: 0,
+  corrected: 0,
+  changed: 0,
+  missing: 0,
+  invalid: 0,
+  conflict: 0,
+  recused: 0,
+}
 
 /** A report about a file that holds no sheet itself. */
 export const emptyReport = (verdict: SheetReport['verdict'], parts: Partial<SheetReport> = {}): StoredReport => ({

@@ -1,22 +1,38 @@
-import { and, desc, eq, inArray, type SQL } from 'drizzle-orm'
+import { and, desc, eq, inArray, sql, type SQL } from 'drizzle-orm'
 import type { Database } from '@zhengji/db/database'
 import { experts, proposals, sheetImports, sheets } from '@zhengji/db/schema/index'
-import type { SheetImportView } from '@zhengji/domain/sheet/view'
+import type { SheetImportRow, SheetImportView } from '@zhengji/domain/sheet/view'
 import { ServiceError } from '../errors.ts'
 import { namesOf } from '../user/names.ts'
 import { reportOf } from './import-report.ts'
 
-/** Imports, newest first. */
-export const loadImports = async (db: Database, filter: SQL): Promise<SheetImportView[]> => {
+/** Five hundred reports with all their cells would be a hundred megabytes: a list does without them. */
+const briefReport = sql<SheetImportRow['report']>`${sheetImports.report} - 'applicants' - 'problems'`
+
+/** Imports, newest first, without the cells of their reports. */
+export const loadImports = async (db: Database, filter: SQL): Promise<SheetImportRow[]> => {
   const rows = await db
-    .select({ row: sheetImports, sheetNumber: sheets.number, expertName: experts.name })
+    .select({
+      id: sheetImports.id,
+      name: sheetImports.name,
+      fileId: sheetImports.fileId,
+      status: sheetImports.status,
+      sheetId: sheetImports.sheetId,
+      sheetNumber: sheets.number,
+      expertName: experts.name,
+      report: briefReport,
+      accepted: sheetImports.accepted,
+      importedBy: sheetImports.importedBy,
+      importedAt: sheetImports.importedAt,
+      revision: sheetImports.revision,
+    })
     .from(sheetImports)
     .leftJoin(sheets, eq(sheets.id, sheetImports.sheetId))
     .leftJoin(experts, eq(experts.id, sheets.expertId))
     .where(filter)
     .orderBy(desc(sheetImports.id))
     .limit(500)
-  const ids = rows.map(({ row }) => row.id)
+  const ids = rows.map(({ id }) => id)
   const proposed =
     ids.length === 0
       ? []
@@ -27,27 +43,20 @@ export const loadImports = async (db: Database, filter: SQL): Promise<SheetImpor
   const proposalOf = new Map(proposed.map(({ id, importId }) => [importId, id]))
   const nameOf = await namesOf(
     db,
-    rows.map(({ row }) => row.importedBy),
+    rows.map(({ importedBy }) => importedBy),
   )
-  return rows.map(({ row, sheetNumber, expertName }) => ({
-    id: row.id,
-    name: row.name,
-    fileId: row.fileId,
-    status: row.status,
-    sheetId: row.sheetId,
-    sheetNumber,
-    expertName,
-    report: reportOf(row),
+  return rows.map((row) => ({
+    ...row,
     importedBy: { id: row.importedBy, name: nameOf(row.importedBy) },
     importedAt: row.importedAt.toString(),
     proposalId: proposalOf.get(row.id) ?? null,
-    revision: row.revision,
   }))
 }
 
-/** Throws NOT_FOUND. */
+/** One import with its whole report. Throws NOT_FOUND. */
 export const loadImport = async (db: Database, importId: string): Promise<SheetImportView> => {
   const [found] = await loadImports(db, eq(sheetImports.id, importId))
-  if (found === undefined) throw new ServiceError('NOT_FOUND', 'not-found')
-  return found
+  const [row] = await db.select({ report: sheetImports.report }).from(sheetImports).where(eq(sheetImports.id, importId))
+  if (found === undefined || row === undefined) throw new ServiceError('NOT_FOUND', 'not-found')
+  return { ...found, report: reportOf(row) }
 }

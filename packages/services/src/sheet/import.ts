@@ -3,7 +3,7 @@ import type * as v from 'valibot'
 import { newId } from '@zhengji/db/id'
 import { files, sheetImports } from '@zhengji/db/schema/index'
 import type { importSheetsInput } from '@zhengji/domain/sheet/input'
-import type { SheetImportView } from '@zhengji/domain/sheet/view'
+import type { SheetImportRow } from '@zhengji/domain/sheet/view'
 import { appendAudit } from '../audit/append.ts'
 import { actingUser, authorize } from '../authorize.ts'
 import type { Context } from '../context.ts'
@@ -14,7 +14,7 @@ import { withTransaction } from '../transaction.ts'
 import { loadImports } from './import-view.ts'
 
 /** Queues returned files for reading, each on its own; nothing reaches the scores before a report was proposed and confirmed. */
-export const importSheets = async (ctx: Context, input: v.InferOutput<typeof importSheetsInput>): Promise<SheetImportView[]> => {
+export const importSheets = async (ctx: Context, input: v.InferOutput<typeof importSheetsInput>): Promise<SheetImportRow[]> => {
   authorize(ctx, 'sheet:write', input.roundId)
   const importedBy = actingUser(ctx)
   const { round } = await loadRound(ctx.db, input.roundId)

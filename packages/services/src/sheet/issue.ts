@@ -22,10 +22,14 @@ export interface Issuable {
   readonly rubric: RubricRecord
   readonly applicants: readonly Applicant[]
   readonly members: readonly ExpertRecord[]
+  /** Null: every role of the call. */
+  readonly role: string | null
 }
 
-/** What sheets need: an approved rubric, a panel that meets its rules, an admitted applicant. The round is locked by the caller. */
-export const loadIssuable = async (tx: TransactionContext, running: RunningRound): Promise<Issuable> => {
+/** What sheets need: an approved rubric, a panel that meets its rules, an admitted applicant of the role. The round is locked by the caller. */
+export const loadIssuable = async (tx: TransactionContext, running: RunningRound, role: string | null): Promise<Issuable> => {
+  if (role !== null && !running.definition.roles.some(({ id }) => id === role))
+    throw new ServiceError('VALIDATION', 'role-unknown', { role })
   await refuseApproved(tx.db, running.round.id)
   const rubric = await loadRubric(tx.db, running.round.id)
   const panel = await loadPanel(tx.db, running.round.id)
@@ -33,9 +37,10 @@ export const loadIssuable = async (tx: TransactionContext, running: RunningRound
   const members = seatedAs(panel, 'member').map(({ expert }) => expert)
   const legal = checkPanel(running.definition.panel, members)
   if (!legal.ok) throw refusedBy(legal)
-  const applicants = await loadApplicants(tx.db, running.round.id, ['under-review'])
+  const admitted = await loadApplicants(tx.db, running.round.id, ['under-review'])
+  const applicants = role === null ? admitted : admitted.filter((applicant) => applicant.role === role)
   if (applicants.length === 0) throw new ServiceError('PRECONDITION', 'sheet-no-applicants')
-  return { running, rubric, applicants, members }
+  return { running, rubric, applicants, members, role }
 }
 
 export const voidSheets = async (tx: TransactionContext, sheetIds: readonly string[], reason: string): Promise<void> => {
@@ -52,7 +57,7 @@ export const voidSheets = async (tx: TransactionContext, sheetIds: readonly stri
  */
 export const issueSheets = async (
   tx: TransactionContext,
-  { running, rubric, applicants, members }: Issuable,
+  { running, rubric, applicants, members, role }: Issuable,
   dueAt: Temporal.Instant | null,
   reason?: string,
 ): Promise<string> => {
@@ -66,6 +71,7 @@ export const issueSheets = async (
     id: packId,
     roundId: round.id,
     rubricVersionId: rubric.id,
+    role,
     status: 'queued',
     total: members.length,
     dueAt,
@@ -76,7 +82,7 @@ export const issueSheets = async (
   for (const expert of members) {
     const id = newId()
     const position = await nextNumber(tx, round.id, 'sheet')
-    const assignment = assignSheet({ running, rubric, applicants, recused, issuedAt, dueAt }, expert, { id, position })
+    const assignment = assignSheet({ running, rubric, applicants, role, recused, issuedAt, dueAt }, expert, { id, position })
     rows.push({ id, packId, roundId: round.id, expertId: expert.id, number: assignment.sheetNumber, assignment, status: 'pending' })
   }
   await tx.db.insert(sheets).values(rows)
@@ -94,6 +100,7 @@ export const issueSheets = async (
     subjectId: packId,
     roundId: round.id,
     after: {
+      role,
       rubricVersion: rubric.version,
       rubricHash: rubric.hash,
       sheets: rows.map(({ number }) => number),

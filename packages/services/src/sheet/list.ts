@@ -1,6 +1,7 @@
-import { asc, eq } from 'drizzle-orm'
+import { and, asc, count, eq, inArray, isNull } from 'drizzle-orm'
 import type * as v from 'valibot'
-import { experts, scoreVersions, sheets } from '@zhengji/db/schema/index'
+import type { Database } from '@zhengji/db/database'
+import { experts, scoreVersions, sheetPacks, sheets, sheetScans } from '@zhengji/db/schema/index'
 import type { roundIdInput } from '@zhengji/domain/round/input'
 import { criteriaOf } from '@zhengji/domain/score/total'
 import type { SheetRow } from '@zhengji/domain/sheet/view'
@@ -10,33 +11,51 @@ import { loadRecusals } from '../panel/load.ts'
 import { newestScores } from '../score/stored.ts'
 import { pairKey } from './assignment.ts'
 
-/** Every sheet of the round by number, void ones included. Recused pairs are neither expected nor counted. */
-export const listSheets = async (ctx: Context, input: v.InferOutput<typeof roundIdInput>): Promise<SheetRow[]> => {
-  authorize(ctx, 'sheet:read', input.roundId)
+const countScans = async (db: Database, sheetIds: readonly string[]): Promise<ReadonlyMap<string, number>> => {
+  if (sheetIds.length === 0) return new Map()
+  const rows = await db
+    .select({ sheetId: sheetScans.sheetId, scans: count() })
+    .from(sheetScans)
+    .where(and(inArray(sheetScans.sheetId, [...sheetIds]), isNull(sheetScans.voidedAt)))
+    .groupBy(sheetScans.sheetId)
+  return new Map(rows.map(({ sheetId, scans }) => [sheetId, scans]))
+}
+
+/** Sheets of the round by number, void ones included, or only one of them. Recused pairs are neither expected nor counted. */
+export const loadSheetRows = async (db: Database, roundId: string, sheetId?: string): Promise<SheetRow[]> => {
+  const only = sheetId === undefined ? undefined : eq(sheets.id, sheetId)
   const [rows, scores, pairs] = await Promise.all([
-    ctx.db
-      .select({ sheet: sheets, expertName: experts.name })
+    db
+      .select({ sheet: sheets, role: sheetPacks.role, expertName: experts.name })
       .from(sheets)
+      .innerJoin(sheetPacks, eq(sheetPacks.id, sheets.packId))
       .innerJoin(experts, eq(experts.id, sheets.expertId))
-      .where(eq(sheets.roundId, input.roundId))
+      .where(and(eq(sheets.roundId, roundId), only))
       .orderBy(asc(sheets.number)),
-    newestScores(ctx.db, eq(scoreVersions.roundId, input.roundId)),
-    loadRecusals(ctx.db, input.roundId),
+    newestScores(db, sheetId === undefined ? eq(scoreVersions.roundId, roundId) : eq(scoreVersions.sheetId, sheetId)),
+    loadRecusals(db, roundId),
   ])
+  const scans = await countScans(
+    db,
+    rows.map(({ sheet }) => sheet.id),
+  )
   const recused = new Set(pairs.map(({ expertId, applicationId }) => pairKey(expertId, applicationId)))
   const counted = scores.filter(({ expertId, applicationId }) => !recused.has(pairKey(expertId, applicationId)))
-  const bySheet = Map.groupBy(counted, ({ sheetId }) => sheetId)
-  return rows.map(({ sheet, expertName }) => ({
+  const bySheet = Map.groupBy(counted, (score) => score.sheetId)
+  return rows.map(({ sheet, role, expertName }) => ({
     id: sheet.id,
     packId: sheet.packId,
     number: sheet.number,
+    role,
     expertId: sheet.expertId,
     expertName,
     status: sheet.status,
     voidReason: sheet.voidReason,
+    built: sheet.fileId !== null,
     // A file is only shown once the whole pack is there.
     fileId: sheet.issuedAt === null ? null : sheet.fileId,
     issuedAt: sheet.issuedAt?.toString() ?? null,
+    scans: scans.get(sheet.id) ?? 0,
     filled: bySheet.get(sheet.id)?.length ?? 0,
     expected: sheet.assignment.matrices.reduce(
       (sum, { rubric, applicants }) =>
@@ -46,4 +65,9 @@ export const listSheets = async (ctx: Context, input: v.InferOutput<typeof round
       0,
     ),
   }))
+}
+
+export const listSheets = async (ctx: Context, input: v.InferOutput<typeof roundIdInput>): Promise<SheetRow[]> => {
+  authorize(ctx, 'sheet:read', input.roundId)
+  return loadSheetRows(ctx.db, input.roundId)
 }

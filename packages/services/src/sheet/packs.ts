@@ -23,6 +23,7 @@ const loadPacks = async (db: Database, filter: SQL): Promise<SheetPackView[]> =>
   )
   return rows.map(({ pack, rubricVersion }) => ({
     id: pack.id,
+    role: pack.role,
     status: pack.status,
     progress: pack.progress,
     total: pack.total,

@@ -35,6 +35,7 @@ export const createTestPorts = async (): Promise<TestPorts> => {
     },
     log: pino({ level: 'silent' }),
     publicUrl: 'https://zhengji.example.cn',
+    intakePerHour: 24,
     clock: async (db) => fixed ?? (await databaseClock(db)),
   }
   return {

@@ -23,7 +23,7 @@ export const instructionsSheet = (assignment: SheetAssignment): SheetModel => {
     row += 1
   }
   if (assignment.rehearsal) line(word.rehearsalLine, 'rehearsalLine', 12)
-  line(word.instructions, 'title', 16)
+  line(word.instructionsTitle, 'title', 16)
   pair(word.call, assignment.callTitle)
   pair(word.round, assignment.roundName)
   pair(word.expert, assignment.expertName)
@@ -61,5 +61,5 @@ export const footerOf = (assignment: SheetAssignment): string => {
   const word = words(assignment.locale)
   const plain = (text: string) => text.replaceAll('&', '&&')
   const mark = assignment.rehearsal ? `${plain(word.rehearsal)} ` : ''
-  return `&L${mark}${plain(assignment.expertName)}&C${word.page}&R${plain(assignment.sheetNumber)}`
+  return `&L${mark}${word.expert}:${plain(assignment.expertName)}&C${word.page}&R${plain(assignment.sheetNumber)}`
 }

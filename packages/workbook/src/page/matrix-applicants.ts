@@ -61,6 +61,9 @@ export const drawApplicants = ({ locale, key, applicants }: ApplicantFacts): Dra
     draft.set(numberRow, column, { style: 'number', value: number })
     draft.set(nameRow, column, { style: isLong(name) ? 'nameLong' : 'name', value: name })
   })
+  // In a blind review the two are the same.
+  const blind = applicants.length > 0 && applicants.every(({ number, name }) => number === name)
+  if (blind) draft.hide(numberRow)
   const numberHeight = Math.max(18, ...applicants.map(({ number }) => textHeight(number, 9, pixels)))
   const nameHeight = Math.max(32, ...applicants.map(({ name }) => textHeight(name, isLong(name) ? 7.5 : 9, pixels)))
   draft.height(numberRow, numberHeight)
@@ -71,6 +74,6 @@ export const drawApplicants = ({ locale, key, applicants }: ApplicantFacts): Dra
       { first: numberRow, rows: draft.rows },
     ],
     merges: draft.merges,
-    height: numberHeight + nameHeight,
+    height: (blind ? 0 : numberHeight) + nameHeight,
   }
 }

@@ -32,7 +32,7 @@ export const drawHead = (assignment: SheetAssignment, roleName: string, applican
   const pieces = (...texts: string[]) => texts.filter(Boolean).join('    ')
   const { callTitle, roundName, timeZone } = assignment
   const once =
-    left(titleRow, assignment.rehearsal ? 'rehearsalLine' : 'title', 16, `${rehearsal}${word.matrix}·${roleName}`, 28) +
+    left(titleRow, assignment.rehearsal ? 'rehearsalLine' : 'title', 16, `${rehearsal}${word.matrixTitle}·${roleName}`, 28) +
     left(callRow, 'subtitle', 11, roundName === callTitle ? callTitle : `${callTitle}(${roundName})`, 20)
   const due = assignment.dueAt === null ? '' : word.due(localDateTime(assignment.dueAt, timeZone))
   const who = pieces(`${rehearsal}${word.expert}:${assignment.expertName}`, `${word.sheetNumber}:${assignment.sheetNumber}`)

@@ -27,12 +27,13 @@ const applicantWidth = 8.5
 export const applicantsPerPage = (applicants: number): number =>
   Math.max(1, Math.ceil(applicants / Math.max(1, Math.ceil(applicants / mostPerPage))))
 
-/** Column widths in characters. Fewer than six applicants leave the page's width to what the criteria say. */
+/** Column widths in characters. Fewer than six applicants leave room to their names and to what the criteria say. */
 export const columnWidths = (applicants: number): number[] => {
   const perPage = applicantsPerPage(applicants)
-  const spare = Math.max(0, mostPerPage - perPage) * applicantWidth
-  const width = applicantWidth + Math.max(0, spare - 30) / perPage
-  return [4, 10, 18, 34 + Math.min(spare, 30), 5.5, ...Array.from({ length: applicants }, () => width)]
+  const spare = (mostPerPage - perPage) * applicantWidth
+  const earns = Math.min(spare / 2, 20)
+  const width = applicantWidth + (spare - earns) / perPage
+  return [4, 10, 18, 34 + earns, 5.5, ...Array.from({ length: applicants }, () => width)]
 }
 
 /**

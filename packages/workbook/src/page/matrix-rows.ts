@@ -91,7 +91,7 @@ export const drawClosing = (draft: SheetDraft, { locale, rubric }: GridFacts, ro
   const block = [
     { row: totalRow, height: 22 },
     { row: statusRow, height: 20 },
-    { row: commentRow, height: 84 },
+    { row: commentRow, height: 150 },
     { row: signRow - 1, height: 12 },
     { row: signRow, height: 30 },
   ]

@@ -23,19 +23,20 @@ export const cellStyles = {
   number: { font: font(9, { bold: true }), alignment: at('center'), border, fill: 'FFEDEDED' },
   name: { font: font(9), alignment: at('center'), border, fill: 'FFEDEDED' },
   nameLong: { font: font(7.5), alignment: at('center'), border, fill: 'FFEDEDED' },
-  label: { font: font(10, { bold: true }), alignment: at('right'), border },
+  label: { font: font(10, { bold: true }), alignment: { ...at('right'), indent: 1 }, border },
   group: { font: font(9, { bold: true }), alignment: at('center'), border },
   criterion: { font: font(10), alignment: at('left'), border },
   earns: { font: font(9), alignment: at('left'), border },
   points: { font: font(10), alignment: at('center'), border },
   input: { font: font(11), alignment: at('center'), border, fill: 'FFFFFBE6', unlocked: true },
-  inputText: { font: font(9), alignment: at('left', 'top'), border, fill: 'FFFFFBE6', text: true, unlocked: true },
+  inputText: { font: font(9), alignment: at('left', 'top'), border, fill: 'FFFFFBE6', format: 'text', unlocked: true },
   closed: { font: font(10, { color: 'FF7F7F7F' }), alignment: at('center'), border, fill: 'FFD9D9D9' },
   subtotal: { font: font(10), alignment: at('center'), border, fill: 'FFF5F5F5' },
   total: { font: font(11, { bold: true }), alignment: at('center'), border, fill: 'FFEDEDED' },
   sign: { font: font(12), alignment: at('left') },
   cell: { font: font(10), alignment: at('left'), border },
   cellCentre: { font: font(10), alignment: at('center'), border },
+  figure: { font: font(10), alignment: at('center'), border, format: 'hundredths' },
 } satisfies Record<string, CellStyle>
 
 /** What a condition makes of a cell. */

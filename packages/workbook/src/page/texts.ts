@@ -3,9 +3,11 @@ import type { Locale } from '@zhengji/domain/text'
 /** Every word of the printed workbook, in the language of the assignment. Sheet names stay Chinese: see docs/workbook.md. */
 const zh = {
   instructions: '填写说明',
+  instructionsTitle: '填写说明',
   summary: '汇总',
   machine: '系统数据',
   matrix: '评分表',
+  matrixTitle: '评分表',
   rehearsal: '演练',
   rehearsalLine: '【演练】本表仅用于演练,得分不计入任何评审结果。',
   yes: '是',
@@ -55,7 +57,7 @@ const zh = {
     '只填写评分表中浅黄色的单元格:每个评分项在各申报单位一列填得分,0 分至满分,按规定的档次打分。',
     '没有评的请留空。空白表示“未评”,不会当作 0 分;确实评 0 分的请填 0。',
     '与申报单位有利害关系、应当回避的,在“是否回避”一行选“是”,该单位不再打分。已预先标明“是”的,是按规则应当回避的单位,不能填写。',
-    '“评审意见”可以填写文字说明,每个申报单位一格。',
+    '“评审意见”可以填写文字说明,每个申报单位一格;意见较长、打印时显示不全的,请加大该行的行高。',
     '小计、合计和“汇总”由公式自动计算,交回后由系统重新计算,以系统复核结果为准。',
     '请不要增加、删除或改动评分项、满分、申报单位及编号;改动过的评分表不能接收。',
     '请用 WPS、Excel 或 LibreOffice 填写,保存为 .xlsx 格式;不要加密码,不要另存为 .xls,不要加入宏。',
@@ -73,6 +75,8 @@ type Words = typeof zh
 
 const en: Words = {
   ...zh,
+  instructionsTitle: 'Instructions',
+  matrixTitle: 'Score sheet',
   rehearsal: 'REHEARSAL',
   rehearsalLine: 'REHEARSAL: nothing in this sheet counts towards any result.',
   yes: 'Yes',
@@ -122,7 +126,7 @@ const en: Words = {
     'Fill in the light yellow cells only: one score per criterion and applicant, from 0 to the full marks in the given steps.',
     'Leave empty what you have not judged. Empty means “not judged” and never counts as 0; enter 0 when you mean 0.',
     'Where you have an interest in an applicant, choose “Yes” in the row “Recused” and leave the column empty. Columns marked “Yes” beforehand are recused by rule and closed.',
-    '“Remarks” takes free text, one cell per applicant.',
+    '“Remarks” takes free text, one cell per applicant; make the row higher where a long remark would not show in print.',
     'Subtotals, totals and the summary are formulas; the system computes them again after return, and its figures count.',
     'Do not add, delete or change criteria, full marks, applicants or numbers: a changed sheet cannot be accepted.',
     'Use WPS, Excel or LibreOffice and save as .xlsx; no password, no .xls, no macros.',

@@ -78,18 +78,20 @@ const readModified = (bytes: Buffer): string | null => {
   }
 }
 
-/**
- * What a sheet of ours cannot be without: one of our marks, or the place of one in the string table. The others, as large as they
- * may be, are not read.
- */
-const marksOf = (strings: readonly string[]): string[] => [
-  machineMark,
-  partKey(''),
-  ...strings.flatMap((text, index) => (text === machineMark || text.startsWith(partKey('')) ? [`>${index}<`] : [])),
+/** What a score sheet's own sheets begin with in A1. */
+const scoreSheetMarks = [machineMark, partKey('')]
+
+/** The marks as they stand in a part: themselves, or their places in the string table. */
+const placesOf = (marks: readonly string[], strings: readonly string[]): string[] => [
+  ...marks,
+  ...strings.flatMap((text, index) => (marks.some((mark) => text.startsWith(mark)) ? [`>${index}<`] : [])),
 ]
 
-/** Throws `PartFault` when a part is missing or not as the format demands. */
-export const readBook = (parts: GuardedParts): Book => {
+/**
+ * Throws `PartFault` when a part is missing or not as the format demands. Sheets with none of the marks, as large as they may be,
+ * are not read.
+ */
+export const readBook = (parts: GuardedParts, marks: readonly string[] = scoreSheetMarks): Book => {
   inPart('_rels/.rels', parts, checkRoot)
   const sheets = inPart('xl/workbook.xml', parts, readSheetList)
   if (sheets.length > sheetLimit) throw new PartFault('xl/workbook.xml: too many sheets')
@@ -97,7 +99,7 @@ export const readBook = (parts: GuardedParts): Book => {
   const partOf = new Map(targets.map(({ id, target }) => [id, target]))
   const strings = parts.has('xl/sharedStrings.xml') ? inPart('xl/sharedStrings.xml', parts, readSharedStrings) : []
   const formats = inPart('xl/styles.xml', parts, readFormats)
-  const marks = marksOf(strings)
+  const places = placesOf(marks, strings)
   const read = new Set<string>()
   return {
     sheets: sheets.flatMap(({ name, relation }) => {
@@ -106,7 +108,7 @@ export const readBook = (parts: GuardedParts): Book => {
       // A hundred sheets of one part would be read a hundred times.
       if (read.has(target)) throw new PartFault(`${target}: two sheets`)
       if (bytes !== undefined) read.add(target)
-      const ours = bytes !== undefined && marks.some((mark) => bytes.includes(mark))
+      const ours = bytes !== undefined && places.some((place) => bytes.includes(place))
       return ours ? [{ name, grid: inPart(target, parts, (sheet) => readGrid(sheet, strings, formats.length)) }] : []
     }),
     formats,

@@ -1,11 +1,6 @@
 import { parentPort } from 'node:worker_threads'
-import { readWorkbook, type ReadResult } from '../read.ts'
-
-/** What the thread sends back, as JSON, which costs a third of cloning ten thousand cells: the reading, and the claim that the caller still has to verify (null: none was found). */
-export interface IsolatedAnswer {
-  readonly result: ReadResult
-  readonly claim: { readonly content: string; readonly signature: string } | null
-}
+import { readWorkbook } from '../read.ts'
+import { encodeAnswer, type IsolatedAnswer } from './answer.ts'
 
 /** One file at a time; what goes wrong here ends the thread, and the caller is told by that. */
 parentPort?.on('message', async (bytes: Uint8Array) => {
@@ -17,5 +12,5 @@ parentPort?.on('message', async (bytes: Uint8Array) => {
     },
   })
   // eslint-disable-next-line unicorn/require-post-message-target-origin -- a worker thread's port has no origin
-  parentPort?.postMessage(JSON.stringify({ result, claim } satisfies IsolatedAnswer))
+  parentPort?.postMessage(encodeAnswer({ result, claim }))
 })

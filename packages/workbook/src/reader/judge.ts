@@ -115,13 +115,20 @@ export const judgePart = (book: Book, matrix: IdentityMatrix, located: LocatedPa
       }
     }
     const cells = criteria.map((criterion) => readCell(criterion, column, doubt))
-    const units = Object.fromEntries(cells.flatMap(({ criterionId, units }) => (units === null ? [] : [[criterionId, units]])))
+    const units = unitsOf(cells)
     checkTotal(matrix, cells, cellAt(totalRow), (found, expected) =>
       report('warning', 'sheet-total-differs', { found, expected }, at(totalRow, column)),
     )
     return { ...who, recused, comment, units, cells }
   })
   return { scores, problems }
+}
+
+/** criterionId → units of those cells that hold a score. */
+export const unitsOf = (cells: readonly ReadCell[]): Record<string, number> => {
+  const units = new Map<string, number>()
+  for (const cell of cells) if (cell.units !== null) units.set(cell.criterionId, cell.units)
+  return Object.fromEntries(units)
 }
 
 const emptyCell = (criterionId: string, sheet: string, place: string): ReadCell => ({

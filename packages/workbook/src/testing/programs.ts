@@ -79,11 +79,34 @@ export const editWithLibreOffice = (python: string, steps: readonly OfficeStep[]
     bytes,
   )
 
-/** The text of each page of a PDF. */
-export const pagesOf = (pdf: Uint8Array): Promise<string[]> =>
+/** A word on a page, with its box in points from the upper left corner. */
+export interface PdfWord {
+  readonly text: string
+  readonly left: number
+  readonly top: number
+  readonly right: number
+  readonly bottom: number
+}
+
+const word = /<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)<\/word>/g
+
+/** The words of each page of a PDF, cell after cell. */
+export const pagesOf = (pdf: Uint8Array): Promise<PdfWord[][]> =>
   inDirectory(async (directory) => {
     await writeFile(join(directory, 'in.pdf'), pdf)
-    const { stdout } = await run(pdftotext ?? 'pdftotext', ['-layout', join(directory, 'in.pdf'), '-'], { maxBuffer: 64 * 1024 * 1024 })
-    // Every page ends with a form feed.
-    return stdout.split('\f').slice(0, -1)
+    const { stdout } = await run(pdftotext ?? 'pdftotext', ['-bbox', '-raw', join(directory, 'in.pdf'), '-'], {
+      maxBuffer: 64 * 1024 * 1024,
+    })
+    return stdout
+      .split('<page ')
+      .slice(1)
+      .map((page) =>
+        [...page.matchAll(word)].map(([, left, top, right, bottom, text = '']) => ({
+          text: text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&'),
+          left: Number(left),
+          top: Number(top),
+          right: Number(right),
+          bottom: Number(bottom),
+        })),
+      )
   })

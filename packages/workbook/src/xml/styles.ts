@@ -13,13 +13,13 @@ export interface FontStyle {
 
 export interface CellStyle {
   readonly font: FontStyle
-  /** Text wraps where this is set. */
-  readonly alignment?: { readonly horizontal: 'left' | 'center' | 'right'; readonly vertical: 'top' | 'center' }
+  /** Text wraps where this is set. `indent` in steps of about three blanks. */
+  readonly alignment?: { readonly horizontal: 'left' | 'center' | 'right'; readonly vertical: 'top' | 'center'; readonly indent?: number }
   /** Colour of a thin line around the cell. */
   readonly border?: string
   readonly fill?: string
-  /** Whatever is typed is text. */
-  readonly text?: boolean
+  /** `text`: whatever is typed is text. `hundredths`: two decimals. */
+  readonly format?: keyof typeof numberFormats
   readonly unlocked?: boolean
 }
 
@@ -28,8 +28,8 @@ export interface ToneStyle {
   readonly fill?: string
 }
 
-/** Number format 49 of the standard. */
-const textFormat = 49
+/** Numbers of the standard's own formats. */
+const numberFormats = { hundredths: 2, text: 49 } as const
 
 const fontXml = ({ name, charset, size, bold, color }: FontStyle): string =>
   `<font>${bold === true ? '<b/>' : ''}<sz val="${size}"/>${color === undefined ? '' : `<color rgb="${color}"/>`}<name val="${escapeAttribute(name)}"/><family val="3"/><charset val="${charset}"/></font>`
@@ -76,13 +76,15 @@ export const createStyleBook = <StyleName extends string, ToneName extends strin
   // The first two are the format's own.
   const fills = createList(['<fill><patternFill patternType="none"/></fill>', '<fill><patternFill patternType="gray125"/></fill>'])
   const borders = createList([borderXml(undefined)])
-  const formats = Object.values<CellStyle>(cells).map(({ font, alignment, border, fill, text, unlocked }) => {
+  const formats = Object.values<CellStyle>(cells).map(({ font, alignment, border, fill, format, unlocked }) => {
     const inside = [
-      alignment === undefined ? '' : `<alignment horizontal="${alignment.horizontal}" vertical="${alignment.vertical}" wrapText="1"/>`,
+      alignment === undefined
+        ? ''
+        : `<alignment horizontal="${alignment.horizontal}" vertical="${alignment.vertical}" wrapText="1"${alignment.indent === undefined ? '' : ` indent="${alignment.indent}"`}/>`,
       unlocked === true ? '<protection locked="0"/>' : '',
     ].join('')
     return (
-      `<xf numFmtId="${text === true ? textFormat : 0}" fontId="${fonts.indexOf(fontXml(font))}" fillId="${fill === undefined ? 0 : fills.indexOf(fillXml(fill))}"` +
+      `<xf numFmtId="${format === undefined ? 0 : numberFormats[format]}" fontId="${fonts.indexOf(fontXml(font))}" fillId="${fill === undefined ? 0 : fills.indexOf(fillXml(fill))}"` +
       ` borderId="${borders.indexOf(borderXml(border))}" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1" applyProtection="1">${inside}</xf>`
     )
   })

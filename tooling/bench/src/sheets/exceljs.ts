@@ -10,7 +10,7 @@ import { assignmentOf, sign, type Size } from './panel.ts'
 
 const solid = (argb: string): ExcelJS.Fill => ({ type: 'pattern', pattern: 'solid', fgColor: { argb } })
 
-const styleOf = ({ font: { color, ...font }, alignment, border, fill, text, unlocked }: CellStyle): Partial<ExcelJS.Style> => {
+const styleOf = ({ font: { color, ...font }, alignment, border, fill, format, unlocked }: CellStyle): Partial<ExcelJS.Style> => {
   const line: Partial<ExcelJS.Border> | null = border === undefined ? null : { style: 'thin', color: { argb: border } }
   return {
     font: { ...font, family: 3, ...(color === undefined ? {} : { color: { argb: color } }) },
@@ -19,7 +19,7 @@ const styleOf = ({ font: { color, ...font }, alignment, border, fill, text, unlo
       : { alignment: { horizontal: alignment.horizontal, vertical: alignment.vertical === 'top' ? 'top' : 'middle', wrapText: true } }),
     ...(line === null ? {} : { border: { left: line, right: line, top: line, bottom: line } }),
     ...(fill === undefined ? {} : { fill: solid(fill) }),
-    ...(text === true ? { numFmt: '@' } : {}),
+    ...(format === undefined ? {} : { numFmt: format === 'text' ? '@' : '0.00' }),
     ...(unlocked === true ? { protection: { locked: false } } : {}),
   }
 }
@@ -58,7 +58,8 @@ const addSheet = (workbook: ExcelJS.Workbook, model: SheetModel): void => {
       },
     ],
     pageSetup: {
-      paperSize: ExcelJS.PaperSize.A4,
+      // eslint-disable-next-line typescript/no-unsafe-enum-assignment -- A4; the enumeration exists in its types only
+      paperSize: 9,
       orientation: model.landscape ? 'landscape' : 'portrait',
       horizontalCentered: true,
       margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.7, header: 0.3, footer: 0.3 },
@@ -83,16 +84,19 @@ const addSheet = (workbook: ExcelJS.Workbook, model: SheetModel): void => {
   for (const range of model.merges) sheet.mergeCellsWithoutStyle(range)
   for (const { range, type, formula, title, error, prompt } of model.validations)
     // Its types forget ranges, which its writer takes.
-    (sheet as unknown as { dataValidations: { add: (range: string, validation: ExcelJS.DataValidation) => void } }).dataValidations.add(range, {
-      type,
-      formulae: [formula],
-      allowBlank: true,
-      showErrorMessage: true,
-      errorTitle: title,
-      error,
-      ...(type === 'textLength' ? { operator: 'lessThanOrEqual' } : {}),
-      ...(prompt === undefined ? {} : { showInputMessage: true, promptTitle: title, prompt }),
-    })
+    (sheet as unknown as { dataValidations: { add: (range: string, validation: ExcelJS.DataValidation) => void } }).dataValidations.add(
+      range,
+      {
+        type,
+        formulae: [formula],
+        allowBlank: true,
+        showErrorMessage: true,
+        errorTitle: title,
+        error,
+        ...(type === 'textLength' ? { operator: 'lessThanOrEqual' } : {}),
+        ...(prompt === undefined ? {} : { showInputMessage: true, promptTitle: title, prompt }),
+      },
+    )
   model.conditions.forEach(({ range, formula, tone }, index) =>
     sheet.addConditionalFormatting({
       ref: range,

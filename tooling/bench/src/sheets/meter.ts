@@ -13,6 +13,9 @@ export type Meter = (work: () => unknown) => Promise<void>
 
 const resolutionMs = 1
 
+/** For the work that only warms a program up. */
+export const unmetered: Meter = async (work) => void (await work())
+
 export const createMeter = (): { readonly meter: Meter; readonly cost: () => Cost } => {
   const delays = monitorEventLoopDelay({ resolution: resolutionMs })
   let cpu = 0

@@ -17,7 +17,7 @@ it('says in one line what a proposal is about, in the zone of the call', () => {
     expertName: '张',
     applicationId: 'a',
     criterionId: 'c',
-    kind: 'abnormal',
+    kind: 'arithmetic',
     from: 15,
     to: 20,
     stepsPerPoint: 2,

@@ -30,5 +30,7 @@ export const summaryOf = (
           to: formatUnits(payload.to, payload.stepsPerPoint),
         },
       }
+    case 'score-replacement':
+      return { key: kind, params: { name: payload.expertName, count: payload.applications.length } }
   }
 }

@@ -20,6 +20,7 @@ const result = (change: Partial<RoleResult>): RoleResult => ({
   problems: [],
   kendallsW: null,
   severity: {},
+  replacements: [],
   ...change,
 })
 

@@ -1,6 +1,6 @@
 import type { ScoreMatrixView } from '@zhengji/domain/score/view'
 import { describe, expect, it } from 'vitest'
-import { formatCentiPoints, heatLevel, matrixRows, maxUnits, meanCentiPoints } from './matrix.ts'
+import { barShare, formatCentiPoints, heatLevel, matrixRows, maxUnits, meanCentiPoints } from './matrix.ts'
 
 const name = { zh: '甲', en: 'A' }
 const matrix: ScoreMatrixView = {
@@ -21,6 +21,8 @@ const matrix: ScoreMatrixView = {
   ],
   units: { a: { p: { x: 0, y: 9 }, q: { x: 10, y: 10 } }, b: { p: { x: 20 } }, c: { p: { x: 19, y: 10 } } },
   recused: [{ expertId: 'c', applicationId: 'q' }],
+  replaced: [],
+  agreement: { kendallsW: null, raters: 3, items: 0, severity: {}, spread: [], disagreements: [] },
 }
 
 describe('the score matrix', () => {
@@ -76,5 +78,8 @@ describe('numbers people read', () => {
   })
   it('changes colour exactly at the bounds', () => {
     expect([0, 119, 120, 139, 140, 160, 179, 180, 200].map((units) => heatLevel(units, 200))).toEqual([0, 0, 1, 1, 2, 3, 3, 4, 4])
+  })
+  it('draws the longest bar full and nothing for nothing', () => {
+    expect([barShare(-50, [10, -50, 20]), barShare(20, [10, -50, 20]), barShare(0, [0]), barShare(0, [])]).toEqual([100, 40, 0, 0])
   })
 })

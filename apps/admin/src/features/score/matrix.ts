@@ -60,3 +60,9 @@ export const heatBounds = [60, 70, 80, 90] as const
 
 /** 0 (below 60 %) … 4 (90 % and more). */
 export const heatLevel = (units: number, max: number): number => heatBounds.filter((bound) => units * 100 >= bound * max).length
+
+/** Length of a bar in percent of the longest; 0 where everything is 0. */
+export const barShare = (value: number, all: readonly number[]): number => {
+  const longest = Math.max(0, ...all.map(Math.abs))
+  return longest === 0 ? 0 : Math.round((Math.abs(value) * 100) / longest)
+}

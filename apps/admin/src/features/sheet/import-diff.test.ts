@@ -1,13 +1,14 @@
 import type { Rubric } from '@zhengji/domain/call/definition'
 import type { ApplicantReport, CellReport, CellVerdict } from '@zhengji/domain/sheet/verdict'
 import { describe, expect, it } from 'vitest'
-import { diffBlocks } from './import-diff.ts'
+import { acceptable, diffBlocks, verdictCounts } from './import-diff.ts'
 
 const name = { zh: '甲', en: 'A' }
 const cell = (criterionId: string, verdict: CellVerdict): CellReport => ({
   criterionId,
   cell: 'F7',
   verdict,
+  baseline: null,
   stored: null,
   found: 3,
   raw: null,
@@ -52,6 +53,7 @@ describe('the dry run as a table', () => {
   it.each([
     ['changed', true],
     ['missing', true],
+    ['corrected', true],
     ['invalid', true],
     ['conflict', true],
     ['new', false],
@@ -60,5 +62,25 @@ describe('the dry run as a table', () => {
   ] as const)('a row with a cell that is %s is notable: %s', (verdict, notable) => {
     const [block] = diffBlocks([applicant('1', 'platform', [cell('a', verdict)])], [rubric])
     expect(block?.rows[0]?.notable).toBe(notable)
+  })
+})
+
+describe('an applicant of the file', () => {
+  it('is counted by verdict', () => {
+    const cells = [cell('a', 'new'), cell('b', 'missing'), cell('c', 'new')]
+    expect([...verdictCounts({ cells })]).toEqual([
+      ['new', 2],
+      ['missing', 1],
+    ])
+  })
+  it.each([
+    [[cell('a', 'new')], {}, true],
+    [[cell('a', 'unchanged'), cell('b', 'changed')], {}, true],
+    [[cell('a', 'new'), cell('b', 'conflict')], {}, false],
+    [[cell('a', 'unchanged')], {}, false],
+    [[cell('a', 'unchanged')], { comment: '方案完整' }, true],
+    [[cell('a', 'recused')], { recused: true }, true],
+  ])('with %j and %j may be taken over: %s', (cells, changes, expected) => {
+    expect(acceptable({ ...applicant('1', 'platform', cells), ...changes })).toBe(expected)
   })
 })

@@ -1,6 +1,6 @@
 import type { LocalizedText } from '@zhengji/domain/text'
 import type { Rubric } from '@zhengji/domain/call/definition'
-import type { ApplicantReport, CellReport } from '@zhengji/domain/sheet/verdict'
+import type { ApplicantReport, CellReport, CellVerdict } from '@zhengji/domain/sheet/verdict'
 import { indexRubrics } from '../rubric/criterion-names.ts'
 
 export interface DiffRow {
@@ -22,6 +22,19 @@ export interface DiffBlock {
 }
 
 const calm = new Set<CellReport['verdict']>(['unchanged', 'recused', 'new'])
+
+/** How often each verdict occurs in one applicant's cells, in the order of their first occurrence. */
+export const verdictCounts = ({ cells }: Pick<ApplicantReport, 'cells'>): ReadonlyMap<CellVerdict, number> => {
+  const counts = new Map<CellVerdict, number>()
+  for (const { verdict } of cells) counts.set(verdict, (counts.get(verdict) ?? 0) + 1)
+  return counts
+}
+
+/** Whether there may be something to take over; a conflict has to be cleared up first. Remarks and recusals count as well. */
+export const acceptable = (applicant: Pick<ApplicantReport, 'cells' | 'recused' | 'comment'>): boolean => {
+  const counts = verdictCounts(applicant)
+  return !counts.has('conflict') && (counts.has('new') || counts.has('changed') || applicant.recused || applicant.comment !== '')
+}
 
 /** The dry run as the expert saw it: one block per role, criteria down in the order of the sheet, applicants across. */
 export const diffBlocks = (applicants: readonly ApplicantReport[], rubrics: readonly Rubric[]): readonly DiffBlock[] => {

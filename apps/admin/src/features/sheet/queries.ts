@@ -1,11 +1,12 @@
 import { useQuery } from '@pinia/colada'
-import { getImport, listImports, listPacks, listSheets } from '../../api/sheets.ts'
+import { getImport, getSheet, listImports, listPacks, listSheets } from '../../api/sheets.ts'
 
 /** All below `sheets`: one server event refreshes packs, sheets and imports alike. */
 export const sheetKeys = {
   all: ['sheets'] as const,
   packs: (roundId: string) => ['sheets', 'packs', roundId] as const,
   list: (roundId: string) => ['sheets', 'list', roundId] as const,
+  sheet: (sheetId: string) => ['sheets', 'sheet', sheetId] as const,
   imports: (roundId: string) => ['sheets', 'imports', roundId] as const,
   import: (importId: string) => ['sheets', 'import', importId] as const,
 }
@@ -16,3 +17,6 @@ export const useImports = (roundId: () => string) =>
   useQuery({ key: () => sheetKeys.imports(roundId()), query: () => listImports(roundId()) })
 export const useImport = (importId: () => string) =>
   useQuery({ key: () => sheetKeys.import(importId()), query: () => getImport(importId()) })
+
+export const useSheet = (sheetId: () => string, enabled: () => boolean = () => true) =>
+  useQuery({ key: () => sheetKeys.sheet(sheetId()), query: () => getSheet(sheetId()), enabled })

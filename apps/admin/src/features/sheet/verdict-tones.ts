@@ -1,6 +1,6 @@
 import type { StatusTone } from '@zhengji/domain/application/status'
 import type { CellVerdict } from '@zhengji/domain/sheet/verdict'
-import type { SheetImportView } from '@zhengji/domain/sheet/view'
+import type { SheetImportView, SheetRow } from '@zhengji/domain/sheet/view'
 
 /** In the order in which an officer cares: what has to be looked at first, what needs nothing last. */
 export const verdicts = [
@@ -9,6 +9,7 @@ export const verdicts = [
   'changed',
   'missing',
   'new',
+  'corrected',
   'unchanged',
   'recused',
 ] as const satisfies readonly CellVerdict[]
@@ -16,6 +17,7 @@ export const verdicts = [
 export const verdictTones: Readonly<Record<CellVerdict, StatusTone>> = {
   new: 'blue',
   unchanged: 'grey',
+  corrected: 'grey',
   changed: 'orange',
   missing: 'orange',
   invalid: 'red',
@@ -32,4 +34,12 @@ export const importTones: Readonly<Record<SheetImportView['status'], StatusTone>
   confirmed: 'green',
   rejected: 'red',
   failed: 'red',
+}
+
+export const sheetTones: Readonly<Record<SheetRow['status'], StatusTone>> = {
+  pending: 'grey',
+  issued: 'blue',
+  incomplete: 'orange',
+  complete: 'green',
+  void: 'red',
 }

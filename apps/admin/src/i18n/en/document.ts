@@ -79,7 +79,6 @@ export const document: SliceOf<typeof zh> = {
     blankDate: ' ______-____-____ ____:____',
   },
   verify: {
-    title: 'Verify a receipt',
     hint: 'Read the QR code of the receipt with a scanner, or paste what it holds. Opened by a phone that read the code, this page verifies by itself.',
     code: 'Content of the QR code',
     unreadable: 'This is not the content of a receipt’s QR code: read the code at the lower left of the receipt, or paste all of it.',

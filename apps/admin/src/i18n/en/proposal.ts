@@ -27,6 +27,7 @@ export const proposal: SliceOf<typeof zh> = {
     result: 'Result',
     revocation: 'Revocation',
     'score-correction': 'Score correction',
+    'score-replacement': 'Replacement of abnormal scores',
   },
   summary: {
     rubric: 'version {version}',
@@ -37,6 +38,7 @@ export const proposal: SliceOf<typeof zh> = {
     'sheet-import': '{number} ({cells} scores)',
     result: 'computation {version}',
     'score-correction': '{name}: from {from} to {to} points',
+    'score-replacement': 'scores of {name} for {count} applicants',
   },
   heading: '{kind}: {summary}',
   consequences: 'Once approved',
@@ -124,6 +126,11 @@ export const proposal: SliceOf<typeof zh> = {
     full: 'Full marks',
     total: 'Total by this expert',
     effect: 'The score of {expert} for {applicant} on “{criterion}” changes from {from} to {to} as a new version; the old one is kept.',
+  },
+  scoreReplacement: {
+    open: 'Scores and votes of the panel',
+    effect:
+      'The mean of the other members counts instead of the scores of {expert} for {count} applicants, as new versions and noted in result and prints; the old scores are kept.',
   },
   result: {
     open: 'Open the whole result',

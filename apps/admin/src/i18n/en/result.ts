@@ -2,8 +2,6 @@ import type { SliceOf } from '../slice.ts'
 import type { result as zh } from '../zh/result.ts'
 
 export const result: SliceOf<typeof zh> = {
-  title: 'Result',
-  summaryTitle: 'Summary of the evaluation',
   summaryHeading: 'Summary of the evaluation: {call}',
   hint: 'Aggregated by the published rule: {method}. Two decimals, rounded half up.',
   methods: {
@@ -103,4 +101,10 @@ export const result: SliceOf<typeof zh> = {
   supersededMark: 'Replaced by the result of computation {version}',
   printNote: '“—”: recused or not counted. Finals follow the published rule, two decimals.',
   runNotFound: 'There is no such computation',
+  recomputation: 'Recomputation workbook',
+  recomputationHint: 'An Excel workbook with every raw score and live formulas: every figure can be checked without this system.',
+  replacements: 'Replaced scores',
+  replacement:
+    '※ {confirming} of {panelSize} members of the panel confirmed that the scores of {expert} for {applicant} ({from} points) are abnormal; the written explanation was {explanation}, so the mean of the others ({to} points) counts instead.',
+  replacementExplanation: { absent: 'missing', insufficient: 'insufficient' },
 }

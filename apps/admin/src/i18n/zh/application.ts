@@ -95,7 +95,7 @@ export const application = {
   relation: '关联关系',
   covers: '承担',
   uncovered: '尚无主体承担的工作:{names}',
-  coveredAll: '五项工作均有主体承担。',
+  coveredAll: '每项工作均有主体承担。',
   receipts: '收件回执',
   notices: '一次性告知补正单',
   receiptNumber: '回执编号',

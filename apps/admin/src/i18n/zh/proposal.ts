@@ -23,6 +23,7 @@ export const proposal = {
     result: '评审结果',
     revocation: '取消资格',
     'score-correction': '评分更正',
+    'score-replacement': '畸高畸低评分替换',
   },
   summary: {
     rubric: '第 {version} 版',
@@ -33,6 +34,7 @@ export const proposal = {
     'sheet-import': '{number}(共 {cells} 格)',
     result: '第 {version} 次计算的结果',
     'score-correction': '{name}:{from} 分改为 {to} 分',
+    'score-replacement': '{name}对 {count} 家申报的评分',
   },
   heading: '{kind}:{summary}',
   consequences: '批准后',
@@ -120,6 +122,10 @@ export const proposal = {
     full: '满分',
     total: '该专家所评总分',
     effect: '{expert}对{applicant}“{criterion}”的得分由 {from} 分改为 {to} 分,作为新版本保存;原得分保留可查。',
+  },
+  scoreReplacement: {
+    open: '查看评分和成员认定',
+    effect: '{expert}对 {count} 家申报的评分,以其他成员评分的平均值代替,作为新版本保存,并在结果和打印件中注明;原得分保留可查。',
   },
   result: {
     open: '查看完整结果',

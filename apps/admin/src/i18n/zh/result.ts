@@ -1,6 +1,4 @@
 export const result = {
-  title: '评审结果',
-  summaryTitle: '评审汇总表',
   summaryHeading: '{call}评审汇总表',
   hint: '按公布的规则汇总:{method}。保留两位小数,四舍五入。',
   methods: {
@@ -94,4 +92,10 @@ export const result = {
   supersededMark: '已被第 {version} 次计算的结果取代',
   printNote: '“—”表示回避或未计入;最终得分按公布的规则汇总,保留两位小数。',
   runNotFound: '找不到这次计算',
+  recomputation: '下载复核表',
+  recomputationHint: 'Excel 工作簿:全部原始得分和实时公式,不用本系统也能核对每一个数字。',
+  replacements: '畸高畸低替换',
+  replacement:
+    '※ {expert}对{applicant}的评分({from} 分)经评审小组 {panelSize} 人中 {confirming} 人认定畸高畸低,书面说明{explanation},以其他成员评分的平均值({to} 分)代替。',
+  replacementExplanation: { absent: '未提交', insufficient: '不充分' },
 }

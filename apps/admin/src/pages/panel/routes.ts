@@ -1,11 +1,12 @@
 import type { RouteRecordRaw } from 'vue-router'
 import IconPanel from '~icons/lucide/users-round'
+import { withTexts } from '../../i18n/with-texts.ts'
 
 export const panelRoutes: RouteRecordRaw[] = [
   {
     path: 'panel',
     name: 'panel',
-    component: () => import('./PanelPage.vue'),
+    component: withTexts(['proposal', 'decision'], () => import('./PanelPage.vue')),
     meta: { title: 'panel.title', permission: 'expert:read', nav: { group: 'review', icon: IconPanel, order: 30 } },
   },
 ]

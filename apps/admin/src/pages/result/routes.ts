@@ -1,12 +1,13 @@
 import type { RouteRecordRaw } from 'vue-router'
 import IconResults from '~icons/lucide/trophy'
+import { withTexts } from '../../i18n/with-texts.ts'
 
 export const resultRoutes: RouteRecordRaw[] = [
   {
     path: 'results',
     name: 'results',
-    component: () => import('./ResultPage.vue'),
-    meta: { title: 'result.title', permission: 'result:read', nav: { group: 'review', icon: IconResults, order: 60 } },
+    component: withTexts(['proposal', 'decision', 'result'], () => import('./ResultPage.vue')),
+    meta: { title: 'page.results', permission: 'result:read', nav: { group: 'review', icon: IconResults, order: 60 } },
   },
 ]
 
@@ -19,8 +20,8 @@ export const resultPrintRoutes: RouteRecordRaw[] = [
       {
         path: 'results/:runId',
         name: 'print-result',
-        component: () => import('./ResultPrintPage.vue'),
-        meta: { bare: true, title: 'result.summaryTitle', permission: 'result:read' },
+        component: withTexts(['result'], () => import('./ResultPrintPage.vue')),
+        meta: { bare: true, title: 'page.resultSummary', permission: 'result:read' },
       },
     ],
   },

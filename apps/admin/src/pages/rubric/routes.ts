@@ -1,11 +1,12 @@
 import type { RouteRecordRaw } from 'vue-router'
 import IconRubric from '~icons/lucide/list-checks'
+import { withTexts } from '../../i18n/with-texts.ts'
 
 export const rubricRoutes: RouteRecordRaw[] = [
   {
     path: 'rubric',
     name: 'rubric',
-    component: () => import('./RubricPage.vue'),
+    component: withTexts(['proposal', 'decision'], () => import('./RubricPage.vue')),
     meta: { title: 'rubric.title', permission: 'rubric:read', nav: { group: 'review', icon: IconRubric, order: 20 } },
   },
 ]

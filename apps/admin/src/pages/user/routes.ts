@@ -1,13 +1,14 @@
 import type { RouteRecordRaw } from 'vue-router'
 import IconUsers from '~icons/lucide/users'
+import { withTexts } from '../../i18n/with-texts.ts'
 
 export const userRoutes: RouteRecordRaw[] = [
   {
     path: 'users',
     name: 'users',
-    component: () => import('./UserListPage.vue'),
+    component: withTexts(['user'], () => import('./UserListPage.vue')),
     meta: { title: 'page.users', permission: 'user:read', nav: { group: 'system', icon: IconUsers, order: 10 } },
   },
   // Everybody's own sessions; no permission needed beyond being signed in.
-  { path: 'account', name: 'account', component: () => import('./AccountPage.vue'), meta: { title: 'page.account' } },
+  { path: 'account', name: 'account', component: withTexts(['user'], () => import('./AccountPage.vue')), meta: { title: 'page.account' } },
 ]
