@@ -3,6 +3,7 @@ import { listApplicationsInput } from '../application/input.ts'
 import { listEnterprisesInput } from '../enterprise/input.ts'
 import { listExpertsInput } from '../expert/input.ts'
 import { idField, noteField, textField } from '../fields.ts'
+import { pageSheetsInput } from '../sheet/input.ts'
 import { encodeRefusal, refuse } from '../refusal/refusal.ts'
 import { listIds } from './columns.ts'
 
@@ -39,4 +40,5 @@ export const exportListInput = v.variant('list', [
   v.object({ list: v.literal('applications'), filter: listApplicationsInput, ...exported }),
   v.object({ list: v.literal('enterprises'), filter: listEnterprisesInput, ...exported }),
   v.object({ list: v.literal('experts'), filter: listExpertsInput, ...exported }),
+  v.object({ list: v.literal('sheets'), filter: pageSheetsInput, ...exported }),
 ])

@@ -13,6 +13,7 @@ import { exportEnterprises } from '../enterprise/export.ts'
 import { ServiceError } from '../errors.ts'
 import { exportExperts } from '../expert/export.ts'
 import { loadRound } from '../round/load.ts'
+import { exportSheets } from '../sheet/export.ts'
 import { withTransaction } from '../transaction.ts'
 import { textIn, wallTime, type ExportFrame, type ListSource } from './source.ts'
 
@@ -27,6 +28,8 @@ const sourceOf = (ctx: Context, input: Input, frame: ExportFrame): Promise<ListS
       return exportEnterprises(ctx, input.filter, frame)
     case 'experts':
       return exportExperts(ctx, input.filter, frame)
+    case 'sheets':
+      return exportSheets(ctx, input.filter, frame)
   }
 }
 
