@@ -1,4 +1,5 @@
 import { applicationColumns } from '../application/columns.ts'
+import { auditColumns } from '../audit/columns.ts'
 import { enterpriseColumns } from '../enterprise/columns.ts'
 import { expertColumns } from '../expert/columns.ts'
 import { sheetColumns } from '../sheet/columns.ts'
@@ -11,6 +12,7 @@ export const listColumns = {
   enterprises: enterpriseColumns,
   experts: expertColumns,
   sheets: sheetColumns,
+  audit: auditColumns,
 } as const satisfies Readonly<Record<string, readonly ListColumn[]>>
 
 export type ListId = keyof typeof listColumns
@@ -20,6 +22,7 @@ export const listNames: Readonly<Record<ListId, LocalizedText>> = {
   enterprises: text('申报企业', 'Enterprises'),
   experts: text('专家库', 'Experts'),
   sheets: text('评分表', 'Score sheets'),
+  audit: text('审计日志', 'Audit trail'),
 }
 
 /** Never empty and without duplicates, for schemas. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { listApplicationsInput } from '../application/input.ts'
+import { listAuditInput } from '../audit/input.ts'
 import { listEnterprisesInput } from '../enterprise/input.ts'
 import { listExpertsInput } from '../expert/input.ts'
 import { idField, noteField, textField } from '../fields.ts'
@@ -41,4 +42,5 @@ export const exportListInput = v.variant('list', [
   v.object({ list: v.literal('enterprises'), filter: listEnterprisesInput, ...exported }),
   v.object({ list: v.literal('experts'), filter: listExpertsInput, ...exported }),
   v.object({ list: v.literal('sheets'), filter: pageSheetsInput, ...exported }),
+  v.object({ list: v.literal('audit'), filter: listAuditInput, ...exported }),
 ])

@@ -32,7 +32,7 @@ export const exportSheets = async (
       filled: row.filled,
       expected: row.expected,
       scans: row.scans,
-      issued: wallTime(row.issuedAt, definition),
+      issued: wallTime(row.issuedAt, definition.timeZone),
     }),
   )
 }

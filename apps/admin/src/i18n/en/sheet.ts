@@ -51,7 +51,6 @@ export const sheet: SliceOf<typeof zh> = {
   numbersHint: 'Scores confirmed so far, to be compared with the scan of the signed paper at the right.',
   total: 'Total',
   correctedCell: 'corrected',
-  scans: 'Signed scan',
   scanCount: '{count} attached',
   scanMissing: 'missing',
   signedPaper: 'Scan of the signed paper',

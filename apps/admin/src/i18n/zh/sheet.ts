@@ -48,7 +48,6 @@ export const sheet = {
   numbersHint: '系统中已确认的得分,与右侧签名纸质表的扫描件对照。',
   total: '合计',
   correctedCell: '已更正',
-  scans: '签名扫描件',
   scanCount: '{count} 份',
   scanMissing: '未附',
   signedPaper: '签名纸质表扫描件',
