@@ -6,27 +6,27 @@ const places = [process.env['CHROMIUM'], '/usr/bin/chromium', '/usr/bin/chromium
   (place) => place !== undefined,
 )
 
-/**
- * The browser of the machine; nothing of it may reach out to the network by itself. Another one, e.g. an old Chromium that needs
- * flags of its own, is named in CHROMIUM and CHROMIUM_FLAGS (separated by spaces).
- */
-export const openBrowser = (): Promise<Browser> => {
-  const executablePath = places.find((place) => existsSync(place))
-  if (executablePath === undefined) throw new Error('Chromium is missing: apt-get install chromium, or name it in CHROMIUM')
-  return chromium.launch({
-    executablePath,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      ...(process.env['CHROMIUM_FLAGS'] ?? '').split(' ').filter(Boolean),
-    ],
-  })
+/** Where the machine's Chromium is; throws a sentence when there is none. */
+export const chromiumPath = (): string => {
+  const found = places.find((place) => existsSync(place))
+  if (found === undefined) throw new Error('Chromium is missing: apt-get install chromium, or name it in CHROMIUM')
+  return found
 }
+
+/** Another Chromium, e.g. an old one, that needs flags of its own is named in CHROMIUM and CHROMIUM_FLAGS (separated by spaces). */
+export const chromiumFlags: readonly string[] = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  ...(process.env['CHROMIUM_FLAGS'] ?? '').split(' ').filter(Boolean),
+]
+
+/** The browser of the machine; nothing of it may reach out to the network by itself. */
+export const openBrowser = (): Promise<Browser> => chromium.launch({ executablePath: chromiumPath(), args: [...chromiumFlags] })
 
 /** A screen of the usual size, in Chinese, where nobody is signed in. What its page does wrong is recorded. */
 export interface Screen {

@@ -1,6 +1,11 @@
+import type { Page } from '@zhengji/domain/fields'
 import type { ProposalView } from '@zhengji/domain/proposal/view'
+import type { pageSheetsInput } from '@zhengji/domain/sheet/input'
 import type { SheetDetailView, SheetImportRow, SheetImportView, SheetPackView, SheetRow, SheetScanView } from '@zhengji/domain/sheet/view'
+import type { InferInput } from 'valibot'
 import { client } from './client.ts'
+
+export type SheetFilter = InferInput<typeof pageSheetsInput>
 
 export const listPacks = (roundId: string): Promise<SheetPackView[]> => client.sheets.packs.query({ roundId })
 /** `role` null: one workbook per expert with every role. */
@@ -8,6 +13,7 @@ export const requestPack = (input: { roundId: string; role: string | null; dueAt
   client.sheets.requestPack.mutate(input)
 export const cancelPack = (packId: string): Promise<SheetPackView> => client.sheets.cancelPack.mutate({ packId })
 export const listSheets = (roundId: string): Promise<SheetRow[]> => client.sheets.list.query({ roundId })
+export const pageSheets = (input: SheetFilter): Promise<Page<SheetRow>> => client.sheets.page.query(input)
 export const getSheet = (sheetId: string): Promise<SheetDetailView> => client.sheets.get.query({ sheetId })
 export const reissueSheet = (input: { sheetId: string; reason: string }): Promise<SheetPackView> => client.sheets.reissue.mutate(input)
 /** The file was uploaded before, as `sheet-scan`. */

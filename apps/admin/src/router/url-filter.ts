@@ -25,7 +25,7 @@ export function useUrlFilter<Filter extends { readonly page: number }>(codec: Fi
     await router.push({ query: codec.format({ ...filter.value, page: 1, ...patch }) })
   }
   async function reset() {
-    await router.push({ query: {} })
+    await router.push({ query: codec.format(codec.parse({})) })
   }
   return { filter, change, reset }
 }

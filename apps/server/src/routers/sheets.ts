@@ -4,12 +4,14 @@ import {
   importIdInput,
   importSheetsInput,
   packIdInput,
+  pageSheetsInput,
   proposeImportInput,
   reissueSheetInput,
   requestPackInput,
   sheetIdInput,
   voidSheetScanInput,
 } from '@zhengji/domain/sheet/input'
+import type { Page } from '@zhengji/domain/fields'
 import type { ProposalView } from '@zhengji/domain/proposal/view'
 import type { SheetDetailView, SheetImportRow, SheetImportView, SheetPackView, SheetRow, SheetScanView } from '@zhengji/domain/sheet/view'
 import { attachSheetScan } from '@zhengji/services/sheet/attach-scan'
@@ -19,6 +21,7 @@ import { getSheet } from '@zhengji/services/sheet/get'
 import { importSheets } from '@zhengji/services/sheet/import'
 import { listImports } from '@zhengji/services/sheet/imports'
 import { listSheets } from '@zhengji/services/sheet/list'
+import { pageSheets } from '@zhengji/services/sheet/page'
 import { listPacks } from '@zhengji/services/sheet/packs'
 import { proposeImport } from '@zhengji/services/sheet/propose-import'
 import { reissueSheet } from '@zhengji/services/sheet/reissue'
@@ -33,6 +36,9 @@ export const sheets = {
   list: permitted('sheet:read')
     .input(roundIdInput)
     .query(({ ctx, input }): Promise<SheetRow[]> => listSheets(ctx, input)),
+  page: permitted('sheet:read')
+    .input(pageSheetsInput)
+    .query(({ ctx, input }): Promise<Page<SheetRow>> => pageSheets(ctx, input)),
   get: permitted('sheet:read')
     .input(sheetIdInput)
     .query(({ ctx, input }): Promise<SheetDetailView> => getSheet(ctx, input)),

@@ -91,6 +91,7 @@ export const authorizationMatrix: Readonly<Record<string, Row>> = {
 
   'sheets.packs': readers,
   'sheets.list': readers,
+  'sheets.page': readers,
   'sheets.get': readers,
   'sheets.imports': readers,
   'sheets.getImport': readers,

@@ -80,6 +80,7 @@ export const sampleInputs = (scene: Scene, user: string): Readonly<Record<string
     'proposals.decide': { proposalId: scene.proposal, verdict: 'rejected', comment: '' },
     'sheets.packs': { roundId },
     'sheets.list': { roundId },
+    'sheets.page': { roundId },
     'sheets.get': { sheetId: scene.sheet },
     'sheets.imports': { roundId },
     'sheets.getImport': { importId: scene.import },

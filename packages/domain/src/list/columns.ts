@@ -1,6 +1,8 @@
 import { applicationColumns } from '../application/columns.ts'
+import { auditColumns } from '../audit/columns.ts'
 import { enterpriseColumns } from '../enterprise/columns.ts'
 import { expertColumns } from '../expert/columns.ts'
+import { sheetColumns } from '../sheet/columns.ts'
 import { text, type LocalizedText } from '../text.ts'
 import type { ListColumn } from './column.ts'
 
@@ -9,6 +11,8 @@ export const listColumns = {
   applications: applicationColumns,
   enterprises: enterpriseColumns,
   experts: expertColumns,
+  sheets: sheetColumns,
+  audit: auditColumns,
 } as const satisfies Readonly<Record<string, readonly ListColumn[]>>
 
 export type ListId = keyof typeof listColumns
@@ -17,6 +21,8 @@ export const listNames: Readonly<Record<ListId, LocalizedText>> = {
   applications: text('申报列表', 'Applications'),
   enterprises: text('申报企业', 'Enterprises'),
   experts: text('专家库', 'Experts'),
+  sheets: text('评分表', 'Score sheets'),
+  audit: text('审计日志', 'Audit trail'),
 }
 
 /** Never empty and without duplicates, for schemas. */

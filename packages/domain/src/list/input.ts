@@ -1,8 +1,10 @@
 import * as v from 'valibot'
 import { listApplicationsInput } from '../application/input.ts'
+import { listAuditInput } from '../audit/input.ts'
 import { listEnterprisesInput } from '../enterprise/input.ts'
 import { listExpertsInput } from '../expert/input.ts'
 import { idField, noteField, textField } from '../fields.ts'
+import { pageSheetsInput } from '../sheet/input.ts'
 import { encodeRefusal, refuse } from '../refusal/refusal.ts'
 import { listIds } from './columns.ts'
 
@@ -39,4 +41,6 @@ export const exportListInput = v.variant('list', [
   v.object({ list: v.literal('applications'), filter: listApplicationsInput, ...exported }),
   v.object({ list: v.literal('enterprises'), filter: listEnterprisesInput, ...exported }),
   v.object({ list: v.literal('experts'), filter: listExpertsInput, ...exported }),
+  v.object({ list: v.literal('sheets'), filter: pageSheetsInput, ...exported }),
+  v.object({ list: v.literal('audit'), filter: listAuditInput, ...exported }),
 ])

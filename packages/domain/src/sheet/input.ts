@@ -1,11 +1,22 @@
 import * as v from 'valibot'
-import { idField, instantField, revisionField, reasonField, textField } from '../fields.ts'
+import { idField, instantField, noteField, pageFields, revisionField, reasonField, textField } from '../fields.ts'
+import { sheetStatuses } from './status-names.ts'
 
 /** `role` null: one workbook per expert with every role. */
 export const requestPackInput = v.object({
   roundId: idField,
   role: v.optional(v.nullable(textField(80)), null),
   dueAt: v.nullable(instantField),
+})
+export const pageSheetsInput = v.object({
+  roundId: idField,
+  /** Any fragment of the expert's name, pinyin initials, or of the sheet's number. */
+  search: v.optional(noteField(80), ''),
+  /** None: all but void ones. */
+  status: v.optional(v.array(v.picklist(sheetStatuses)), []),
+  sort: v.optional(v.picklist(['number', 'expert', 'status', 'issued']), 'number'),
+  direction: v.optional(v.picklist(['asc', 'desc']), 'asc'),
+  ...pageFields,
 })
 export const sheetIdInput = v.object({ sheetId: idField })
 export const packIdInput = v.object({ packId: idField })

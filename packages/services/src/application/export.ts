@@ -44,8 +44,8 @@ export const exportApplications = async (
         status: pick(statusLabels[row.status].staff),
         contactName: row.contactName,
         contactPhone: fullPhones ? stored.contactPhone : row.contactPhone,
-        received: wallTime(row.receivedAt, definition),
-        created: wallTime(row.createdAt, definition),
+        received: wallTime(row.receivedAt, definition.timeZone),
+        created: wallTime(row.createdAt, definition.timeZone),
       }
     },
   )

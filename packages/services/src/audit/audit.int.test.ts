@@ -10,6 +10,17 @@ import { appendAudit, chainHash } from './append.ts'
 import { listAudit } from './list.ts'
 import { verifyAudit } from './verify.ts'
 
+type Input = Parameters<typeof listAudit>[1]
+const asked = (change: Partial<Input> = {}): Input => ({
+  action: '',
+  search: '',
+  sort: 'seq',
+  direction: 'desc',
+  page: 1,
+  size: 10,
+  ...change,
+})
+
 /** Every test tampers with a chain of its own. */
 const withChain = async (
   test: (place: { world: Awaited<ReturnType<typeof createWorld>>; sql: (text: string) => Promise<unknown> }) => Promise<void>,
@@ -32,7 +43,7 @@ describe('the audit chain', () => {
       await Promise.all(Array.from({ length: 20 }, () => world.draftApplication()))
       await anchorHead(world.clerk)
       expect(await anchorHead(world.clerk)).toBeNull()
-      const { rows, total } = await listAudit(world.auditor, { action: '', page: 1, size: 50 })
+      const { rows, total } = await listAudit(world.auditor, asked({ size: 50 }))
       expect(rows.map(({ seq }) => seq)).toEqual(Array.from({ length: total }, (_, index) => total - index))
       expect(await verifyAudit(world.auditor)).toEqual({ ok: true, entries: total, brokenAt: null, head: rows[0]?.hash, anchors: 2 })
     }))
@@ -65,7 +76,7 @@ describe('the audit chain', () => {
     withChain(async ({ world, sql }) => {
       await anchorHead(world.clerk)
       // The thief lifts the last entry and writes another in its place, with a hash that fits.
-      const last = (await listAudit(world.auditor, { action: '', page: 1, size: 10 })).rows
+      const last = (await listAudit(world.auditor, asked())).rows
       const [head, before] = last
       if (head === undefined || before === undefined) throw new Error('no entries')
       const forged = {
@@ -100,20 +111,20 @@ describe('the audit chain', () => {
 
   it('cannot be changed by the application, and leaves no entry behind a rollback', () =>
     withChain(async ({ world }) => {
-      const { total } = await listAudit(world.auditor, { action: '', page: 1, size: 10 })
+      const { total } = await listAudit(world.auditor, asked())
       const failing = withTransaction(world.clerk, async (tx) => {
         await appendAudit(tx, { action: 'application.void', subjectType: 'application', subjectId: '1' })
         throw new Error('rolled back')
       })
       await expect(failing).rejects.toThrow('rolled back')
-      expect((await listAudit(world.auditor, { action: '', page: 1, size: 10 })).total).toBe(total)
+      expect((await listAudit(world.auditor, asked())).total).toBe(total)
       expect((await verifyAudit(world.auditor)).ok).toBe(true)
     }))
 })
 
 it('lists by round, noun and act for auditors only, a wildcard taken as itself', () =>
   withChain(async ({ world }) => {
-    const list = (action: string) => listAudit(world.auditor, { roundId: world.round.id, action, page: 1, size: 10 })
+    const list = (action: string) => listAudit(world.auditor, asked({ roundId: world.round.id, action }))
     expect((await list('application.')).total).toBe(6)
     expect((await list('application.create')).total).toBe(6)
     expect((await list('application.creat')).total).toBe(0)
@@ -121,6 +132,15 @@ it('lists by round, noun and act for auditors only, a wildcard taken as itself',
     expect((await list('round.')).rows.map(({ action, roundId, subjectName }) => ({ action, roundId, subjectName }))).toEqual([
       { action: 'round.create-rehearsal', roundId: world.round.id, subjectName: world.round.name },
     ])
-    expect(await reasonOf(listAudit(world.officer, { action: '', page: 1, size: 10 }))).toBe('FORBIDDEN forbidden')
+    const found = async (change: Partial<Input>) => (await listAudit(world.auditor, asked({ roundId: world.round.id, ...change }))).rows
+    const [newest, before] = await found({})
+    const [oldest] = await found({ direction: 'asc' })
+    expect([newest?.seq ?? 0, before?.seq ?? 0].toSorted((a, b) => b - a)).toEqual([newest?.seq, before?.seq])
+    expect(oldest?.action).toBe('round.create-rehearsal')
+    const clerk = world.clerk.actor.type === 'user' ? world.clerk.actor.name : ''
+    expect(new Set((await found({ search: clerk.slice(2) })).map(({ actor }) => actor))).toEqual(new Set([clerk]))
+    expect((await found({ search: newest?.requestId ?? '' })).map(({ seq }) => seq)).toContain(newest?.seq)
+    expect(await found({ search: '%' })).toEqual([])
+    expect(await reasonOf(listAudit(world.officer, asked()))).toBe('FORBIDDEN forbidden')
     expect(await reasonOf(verifyAudit(world.clerk))).toBe('FORBIDDEN forbidden')
   }))

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, like } from 'drizzle-orm'
+import { and, asc, count, desc, eq, ilike, like, or, sql, type SQL } from 'drizzle-orm'
 import type * as v from 'valibot'
 import { auditEntries } from '@zhengji/db/schema/index'
 import type { listAuditInput } from '@zhengji/domain/audit/input'
@@ -16,20 +16,30 @@ const literal = (text: string): string => text.replace(/[\\%_]/g, String.raw`\$&
 const actionIs = (action: string) =>
   action.endsWith('.') ? like(auditEntries.action, `${literal(action)}%`) : eq(auditEntries.action, action)
 
-/** The trail, newest first. */
-export const listAudit = async (ctx: Context, input: v.InferOutput<typeof listAuditInput>): Promise<Page<AuditRow>> => {
-  authorize(ctx, 'audit:read', input.roundId ?? null)
-  const filter = and(
-    input.roundId === undefined ? undefined : eq(auditEntries.roundId, input.roundId),
-    input.subjectId === undefined ? undefined : eq(auditEntries.subjectId, input.subjectId),
-    input.action === '' ? undefined : actionIs(input.action),
+type Input = v.InferOutput<typeof listAuditInput>
+
+export const auditFilter = ({ roundId, subjectId, action, search }: Input): SQL | undefined =>
+  and(
+    roundId === undefined ? undefined : eq(auditEntries.roundId, roundId),
+    subjectId === undefined ? undefined : eq(auditEntries.subjectId, subjectId),
+    action === '' ? undefined : actionIs(action),
+    search === ''
+      ? undefined
+      : or(ilike(sql`${auditEntries.actor} ->> 'name'`, `%${literal(search)}%`), eq(auditEntries.requestId, search)),
   )
+
+export const auditOrder = ({ direction }: Pick<Input, 'direction'>): SQL => (direction === 'asc' ? asc : desc)(auditEntries.seq)
+
+/** The trail, newest first unless it is asked for the other way round. */
+export const listAudit = async (ctx: Context, input: Input): Promise<Page<AuditRow>> => {
+  authorize(ctx, 'audit:read', input.roundId ?? null)
+  const filter = auditFilter(input)
   const [rows, [all]] = await Promise.all([
     ctx.db
       .select()
       .from(auditEntries)
       .where(filter)
-      .orderBy(desc(auditEntries.seq))
+      .orderBy(auditOrder(input))
       .limit(input.size)
       .offset((input.page - 1) * input.size),
     ctx.db.select({ total: count() }).from(auditEntries).where(filter),

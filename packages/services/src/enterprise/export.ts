@@ -33,7 +33,7 @@ export const exportEnterprises = async (
         .join('\n'),
       contactName: row.contactName,
       contactPhone: fullPhones ? row.contactPhone : maskPhone(row.contactPhone),
-      created: wallTime(row.createdAt, definition),
+      created: wallTime(row.createdAt, definition.timeZone),
     }),
   )
 }

@@ -7,19 +7,41 @@ import { text } from '@zhengji/domain/text'
 import { writeList } from '@zhengji/workbook/list/write'
 import { exportApplications } from '../application/export.ts'
 import { appendAudit } from '../audit/append.ts'
+import { exportAudit } from '../audit/export.ts'
 import { authorize, signedIn } from '../authorize.ts'
 import type { Context } from '../context.ts'
 import { exportEnterprises } from '../enterprise/export.ts'
 import { ServiceError } from '../errors.ts'
 import { exportExperts } from '../expert/export.ts'
-import { loadRound } from '../round/load.ts'
+import { loadRound, type RoundRow } from '../round/load.ts'
+import { exportSheets } from '../sheet/export.ts'
 import { withTransaction } from '../transaction.ts'
 import { textIn, wallTime, type ExportFrame, type ListSource } from './source.ts'
 
 type Input = v.InferOutput<typeof exportListInput>
 
+/** Where the trail is read when no round says otherwise. */
+const officeZone = 'Asia/Shanghai'
+
+interface Exported {
+  readonly source: ListSource
+  readonly timeZone: string
+  /** Null: of every round. */
+  readonly round: RoundRow | null
+}
+
 /** Table of contents: how each list becomes rows of a workbook. Each asks for the permission of its list. */
-const sourceOf = (ctx: Context, input: Input, frame: ExportFrame): Promise<ListSource> => {
+const exported = async (ctx: Context, input: Input): Promise<Exported> => {
+  if (input.list === 'audit') {
+    const running = input.filter.roundId === undefined ? null : await loadRound(ctx.db, input.filter.roundId)
+    const timeZone = running?.definition.timeZone ?? officeZone
+    return { source: await exportAudit(ctx, input.filter, timeZone), timeZone, round: running?.round ?? null }
+  }
+  const running = await loadRound(ctx.db, input.filter.roundId)
+  return { source: await sourceInRound(ctx, input, { ...input, ...running }), timeZone: running.definition.timeZone, round: running.round }
+}
+
+const sourceInRound = (ctx: Context, input: Exclude<Input, { list: 'audit' }>, frame: ExportFrame): Promise<ListSource> => {
   switch (input.list) {
     case 'applications':
       return exportApplications(ctx, input.filter, frame)
@@ -27,10 +49,13 @@ const sourceOf = (ctx: Context, input: Input, frame: ExportFrame): Promise<ListS
       return exportEnterprises(ctx, input.filter, frame)
     case 'experts':
       return exportExperts(ctx, input.filter, frame)
+    case 'sheets':
+      return exportSheets(ctx, input.filter, frame)
   }
 }
 
 const rehearsalMark = text('演练数据,不产生法律效力', 'Rehearsal data without legal effect')
+const everyRound = text('全部轮次', 'Every round')
 const takenBy = text('{round} · {person} 于 {at} 导出,共 {count} 条', '{round} · exported by {person} at {at}, {count} rows')
 const masked = text('联系电话已隐去中间数字', 'Telephone numbers are masked')
 const unmasked = text('含完整联系电话,请按个人信息保护要求保管', 'Contains full telephone numbers: keep as personal data')
@@ -48,11 +73,9 @@ export interface ExportedList {
  * first byte leaves. Telephone numbers are masked unless whoever may reveal contacts asks for them in full. Refuses an empty list.
  */
 export const exportList = async (ctx: Context, input: Input): Promise<ExportedList> => {
-  const { roundId } = input.filter
   const { name: person } = signedIn(ctx)
-  if (input.fullPhones) authorize(ctx, 'application:reveal-contact', roundId)
-  const { round, definition } = await loadRound(ctx.db, roundId)
-  const source = await sourceOf(ctx, input, { ...input, round, definition })
+  if (input.fullPhones) authorize(ctx, 'application:reveal-contact', input.filter.roundId ?? null)
+  const { source, round, timeZone } = await exported(ctx, input)
   if (source.count === 0) throw new ServiceError('PRECONDITION', 'export-empty')
 
   const columns: readonly ListColumn[] = arrangeColumns<ListColumn>(listColumns[input.list], input.columns)
@@ -63,7 +86,7 @@ export const exportList = async (ctx: Context, input: Input): Promise<ExportedLi
       action: 'list.export',
       subjectType: 'list',
       subjectId: input.list,
-      roundId,
+      ...(round === null ? {} : { roundId: round.id }),
       after: { rows: source.count, columns: columns.map(({ key }) => key), filter, ids: input.ids, fullPhones: input.fullPhones },
     })
     return tx.ports.clock(tx.db)
@@ -71,18 +94,18 @@ export const exportList = async (ctx: Context, input: Input): Promise<ExportedLi
 
   const pick = textIn(input.locale)
   const facts: Readonly<Record<string, string>> = {
-    round: round.name,
+    round: round?.name ?? pick(everyRound),
     person,
-    at: wallTime(at.toString(), definition) ?? '',
+    at: wallTime(at.toString(), timeZone) ?? '',
     count: String(source.count),
   }
   const title = pick(listNames[input.list])
   return {
-    fileName: `${title}-${round.name}-${facts['at']?.replaceAll(':', '')}.xlsx`,
+    fileName: `${title}-${facts['round']}-${facts['at']?.replaceAll(':', '')}.xlsx`,
     stream: writeList({
       title,
       notes: [
-        ...(round.realm === 'rehearsal' ? [pick(rehearsalMark)] : []),
+        ...(round?.realm === 'rehearsal' ? [pick(rehearsalMark)] : []),
         pick(takenBy).replace(/\{(\w+)\}/g, (_, name: string) => facts[name] ?? ''),
         ...(cells.some(({ key }) => /phone/i.test(key)) ? [pick(input.fullPhones ? unmasked : masked)] : []),
       ],

@@ -25,9 +25,9 @@ export interface ListSource {
 const chunkSize = 500
 
 /** Rows of these ids, in their order, without ever holding more than a chunk of them. */
-export const rowsInChunks = <Row>(
-  ids: readonly string[],
-  load: (chunk: readonly string[]) => Promise<readonly Row[]>,
+export const rowsInChunks = <Id, Row>(
+  ids: readonly Id[],
+  load: (chunk: readonly Id[]) => Promise<readonly Row[]>,
   cells: (row: Row) => ListCells,
 ): ListSource => ({
   count: ids.length,
@@ -38,15 +38,11 @@ export const rowsInChunks = <Row>(
   })(),
 })
 
-/** `2026-01-28 17:30` in the call's zone: text that sorts, with no date format of any office program between. */
-export const wallTime = (iso: string | null, definition: CallDefinition): string | null =>
+/** `2026-01-28 17:30` in the zone: text that sorts, with no date format of any office program between. */
+export const wallTime = (iso: string | null, timeZone: string, smallestUnit: 'minute' | 'second' = 'minute'): string | null =>
   iso === null
     ? null
-    : Temporal.Instant.from(iso)
-        .toZonedDateTimeISO(definition.timeZone)
-        .toPlainDateTime()
-        .toString({ smallestUnit: 'minute' })
-        .replace('T', ' ')
+    : Temporal.Instant.from(iso).toZonedDateTimeISO(timeZone).toPlainDateTime().toString({ smallestUnit }).replace('T', ' ')
 
 export const textIn =
   (locale: Locale) =>

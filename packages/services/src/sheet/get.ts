@@ -30,7 +30,7 @@ const newestOf = (history: readonly ScoreRecord[]): ReadonlyMap<string, ScoreRec
 
 /** Throws NOT_FOUND. */
 export const loadSheetDetail = async (db: Database, roundId: string, sheetId: string): Promise<SheetDetailView> => {
-  const [row] = await loadSheetRows(db, roundId, sheetId)
+  const [row] = await loadSheetRows(db, roundId, [sheetId])
   const [record] = await db.select().from(sheets).where(eq(sheets.id, sheetId))
   if (row === undefined || record === undefined) throw new ServiceError('NOT_FOUND', 'not-found')
   const [history, remarks, pairs, scans] = await Promise.all([

@@ -21,9 +21,9 @@ const countScans = async (db: Database, sheetIds: readonly string[]): Promise<Re
   return new Map(rows.map(({ sheetId, scans }) => [sheetId, scans]))
 }
 
-/** Sheets of the round by number, void ones included, or only one of them. Recused pairs are neither expected nor counted. */
-export const loadSheetRows = async (db: Database, roundId: string, sheetId?: string): Promise<SheetRow[]> => {
-  const only = sheetId === undefined ? undefined : eq(sheets.id, sheetId)
+/** Sheets of the round by number, void ones included, or only these. Recused pairs are neither expected nor counted. */
+export const loadSheetRows = async (db: Database, roundId: string, sheetIds?: readonly string[]): Promise<SheetRow[]> => {
+  const only = sheetIds === undefined ? undefined : inArray(sheets.id, [...sheetIds])
   const [rows, scores, pairs] = await Promise.all([
     db
       .select({ sheet: sheets, role: sheetPacks.role, expertName: experts.name })
@@ -32,7 +32,7 @@ export const loadSheetRows = async (db: Database, roundId: string, sheetId?: str
       .innerJoin(experts, eq(experts.id, sheets.expertId))
       .where(and(eq(sheets.roundId, roundId), only))
       .orderBy(asc(sheets.number)),
-    newestScores(db, sheetId === undefined ? eq(scoreVersions.roundId, roundId) : eq(scoreVersions.sheetId, sheetId)),
+    newestScores(db, sheetIds === undefined ? eq(scoreVersions.roundId, roundId) : inArray(scoreVersions.sheetId, [...sheetIds])),
     loadRecusals(db, roundId),
   ])
   const scans = await countScans(

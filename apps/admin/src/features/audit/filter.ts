@@ -10,12 +10,15 @@ export interface AuditFilter {
   readonly action: '' | (typeof actionChoices)[number]
   readonly round: string
   readonly subject: string
+  readonly search: string
+  readonly sort: 'seq'
+  readonly direction: 'desc' | 'asc'
   readonly page: number
 }
 
 const roundId = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/
 
-/** `?action=application.&round=019b…&subject=019b…&page=2` */
+/** `?action=application.&round=019b…&subject=019b…&search=李&direction=asc&page=2` */
 export const auditFilterCodec: FilterCodec<AuditFilter> = {
   parse: (query) => {
     const round = queryText(query, 'round')
@@ -23,8 +26,11 @@ export const auditFilterCodec: FilterCodec<AuditFilter> = {
       action: queryChoice(query, 'action', ['', ...actionChoices]),
       round: roundId.test(round) ? round : '',
       subject: queryText(query, 'subject'),
+      search: queryText(query, 'search'),
+      sort: 'seq',
+      direction: queryChoice(query, 'direction', ['desc', 'asc']),
       page: queryPage(query),
     }
   },
-  format: (filter) => compactQuery({ ...filter }, { page: 1 }),
+  format: (filter) => compactQuery({ ...filter }, { sort: 'seq', direction: 'desc', page: 1 }),
 }

@@ -39,6 +39,7 @@ export function useList<Filter extends ListFilter>({ list, codec, widths = {} }:
   const kept = computed(() => stored.value?.find((one) => one.list === list) ?? { list, columns: null, views: [], revision: 0 })
   /** The filter as a saved view remembers it: the address without a page. */
   const query = computed(() => new URLSearchParams(codec.format({ ...filter.value, page: 1 })).toString())
+  const plain = new URLSearchParams(codec.format(codec.parse({}))).toString()
   const activeView = computed(() => kept.value.views.find((view) => view.query === query.value) ?? null)
   const shownKeys = computed(() => activeView.value?.columns ?? kept.value.columns)
   const arranged = computed(() => arrangeColumns(all, shownKeys.value))
@@ -99,7 +100,7 @@ export function useList<Filter extends ListFilter>({ list, codec, widths = {} }:
     filter,
     change,
     reset,
-    filtered: computed(() => query.value !== ''),
+    filtered: computed(() => query.value !== plain),
     columns,
     sort,
     size,

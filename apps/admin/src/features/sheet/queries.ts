@@ -1,11 +1,12 @@
 import { useQuery } from '@pinia/colada'
-import { getImport, getSheet, listImports, listPacks, listSheets } from '../../api/sheets.ts'
+import { getImport, getSheet, listImports, listPacks, listSheets, pageSheets, type SheetFilter } from '../../api/sheets.ts'
 
 /** All below `sheets`: one server event refreshes packs, sheets and imports alike. */
 export const sheetKeys = {
   all: ['sheets'] as const,
   packs: (roundId: string) => ['sheets', 'packs', roundId] as const,
   list: (roundId: string) => ['sheets', 'list', roundId] as const,
+  page: (filter: SheetFilter) => ['sheets', 'page', { ...filter }] as const,
   sheet: (sheetId: string) => ['sheets', 'sheet', sheetId] as const,
   imports: (roundId: string) => ['sheets', 'imports', roundId] as const,
   import: (importId: string) => ['sheets', 'import', importId] as const,
@@ -13,6 +14,8 @@ export const sheetKeys = {
 
 export const usePacks = (roundId: () => string) => useQuery({ key: () => sheetKeys.packs(roundId()), query: () => listPacks(roundId()) })
 export const useSheets = (roundId: () => string) => useQuery({ key: () => sheetKeys.list(roundId()), query: () => listSheets(roundId()) })
+export const useSheetPage = (filter: () => SheetFilter) =>
+  useQuery({ key: () => sheetKeys.page(filter()), query: () => pageSheets(filter()), placeholderData: (previous) => previous })
 export const useImports = (roundId: () => string) =>
   useQuery({ key: () => sheetKeys.imports(roundId()), query: () => listImports(roundId()) })
 export const useImport = (importId: () => string) =>
