@@ -70,13 +70,20 @@ const total = {
   queueStore: runs.map(({ queueStore }) => queueStore).join('+'),
 }
 const good =
-  runs.length > 0 && total.lost === 0 && total.duplicates === 0 && total.maxLatenessS <= longest && sum(({ failed }) => failed) === 0
+  runs.length > 0 &&
+  total.lost === 0 &&
+  sum(({ overtaken }) => overtaken) === 0 &&
+  total.duplicates === 0 &&
+  total.maxLatenessS <= longest &&
+  sum(({ failed }) => failed) === 0
 if (values.json) console.log(JSON.stringify({ ...total, ok: good, speed, runs }))
 else {
   for (const run of runs) {
     console.log(`\nqueue on ${run.queueStore}: ${run.planned} messages planned in ${run.seconds} s of play`)
     console.log(`  sent ${run.sent}, skipped ${run.skipped}, cancelled ${run.cancelled}, failed ${run.failed}`)
-    console.log(`  lost ${run.lost}, duplicates ${run.duplicates}, letters that the mail server saw twice ${run.repeatedLetters}`)
+    console.log(
+      `  lost ${run.lost}, overtaken ${run.overtaken}, duplicates ${run.duplicates}, letters that the mail server saw twice ${run.repeatedLetters}`,
+    )
     console.log(
       `  latest after its due instant: ${run.maxLatenessS} s of the run = ${run.maxLatenessOfCallS} s of the call (${run.latest})`,
     )

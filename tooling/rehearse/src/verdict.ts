@@ -14,6 +14,8 @@ export interface Verdict {
   readonly duplicates: number
   /** Planned and never settled, settled as sent without an effect row, or due by the script and without any row. */
   readonly lost: number
+  /** Due by the script, but so late in being sent that the recipient or a moved deadline came first: cancelled with its reason. */
+  readonly overtaken: number
   /** Longest time from the due instant to the effect, in seconds of the compressed run. */
   readonly maxLatenessS: number
   /** The same in seconds of the call's own time. */
@@ -34,22 +36,23 @@ export interface Expectation {
 
 type MessageRow = typeof messages.$inferSelect
 
-/** What the script alone says must have a row: every draft at every rung that it lived to see. */
-const missingByScript = (rows: readonly MessageRow[], { delivered, neverDelivered, rungs }: Expectation): number => {
-  const settled = new Set(
-    rows
-      .filter(({ status }) => status === 'sent' || status === 'skipped')
-      .map((row) => `${row.recipientId} ${row.deadlineKey} ${row.rung}`),
-  )
+/** What the script alone says must have gone out: every draft at every rung that it lived to see. Gives what became of the others. */
+const compareWithScript = (rows: readonly MessageRow[], { delivered, neverDelivered, rungs }: Expectation) => {
+  const statusOf = new Map(rows.map((row) => [`${row.recipientId} ${row.deadlineKey} ${row.rung}`, row.status]))
   const until = new Map<string, Temporal.Instant | null>([
     ...delivered.map(({ application, at }) => [application.id, at] as const),
     ...neverDelivered.map((id) => [id, null] as const),
   ])
   let missing = 0
+  let overtaken = 0
   for (const [id, end] of until)
-    for (const { deadlineKey, rung, at } of rungs)
-      if ((end === null || Temporal.Instant.compare(at, end) < 0) && !settled.has(`${id} ${deadlineKey} ${rung}`)) missing += 1
-  return missing
+    for (const { deadlineKey, rung, at } of rungs) {
+      if (end !== null && Temporal.Instant.compare(at, end) >= 0) continue
+      const status = statusOf.get(`${id} ${deadlineKey} ${rung}`)
+      if (status === undefined) missing += 1
+      if (status === 'cancelled') overtaken += 1
+    }
+  return { missing, overtaken }
 }
 
 const round = (value: number): number => Math.round(value * 10) / 10
@@ -84,6 +87,7 @@ export const judge = async (
   )
   const [worst] = lateness.sort((a, b) => b.late - a.late)
   const longest = Math.max(0, worst?.late ?? 0)
+  const { missing, overtaken } = compareWithScript(rows, expectation)
   return {
     planned: rows.length,
     sent: sent.length,
@@ -91,7 +95,8 @@ export const judge = async (
     cancelled: of('cancelled').length,
     failed: of('failed').length,
     duplicates: [...effectOf.values()].reduce((sum, { effects: count }) => sum + count - 1, 0),
-    lost: unsettled.length + sent.filter(({ id }) => !effectOf.has(id)).length + missingByScript(rows, expectation),
+    lost: unsettled.length + sent.filter(({ id }) => !effectOf.has(id)).length + missing,
+    overtaken,
     maxLatenessS: round(longest / speed),
     maxLatenessOfCallS: round(longest),
     latest: worst === undefined ? '' : `${worst.row.purpose} ${worst.row.rung} due ${worst.row.dueAt.toString()}`,
