@@ -114,7 +114,7 @@ it('says which keys there are', async () => {
   await untilFocus(page, /统一社会信用代码/)
   await page.keyboard.press('F1')
   const help = page.getByRole('dialog', { name: '键盘操作' })
-  await help.getByText('到下一处待填的必填项').waitFor()
+  expect(await help.getByText('到下一处待填的必填项').isVisible()).toBe(true)
   await page.keyboard.press('Escape')
   await help.waitFor({ state: 'hidden' })
 })

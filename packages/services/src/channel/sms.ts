@@ -23,7 +23,7 @@ export const smsParameters = ['enterprise', 'number', 'deadline', 'rest'] as con
 const longest = 35
 
 export const parametersOf = ({ values, subject }: Letter): Readonly<Record<(typeof smsParameters)[number], string>> => {
-  const take = (text: string | undefined): string => (text === undefined || text === '' ? '-' : [...text].slice(0, longest).join(''))
+  const take = (text: string | undefined): string => (text === undefined || text === '' ? '-' : Array.from(text).slice(0, longest).join(''))
   return {
     enterprise: take(values.enterprise || values.recipient),
     number: take(values.number),

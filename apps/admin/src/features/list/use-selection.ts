@@ -17,5 +17,3 @@ export function useSelection() {
   }
   return { labels, ids: computed(() => [...labels.value.keys()]), count: computed(() => labels.value.size), set, clear }
 }
-
-export type Selection = ReturnType<typeof useSelection>
