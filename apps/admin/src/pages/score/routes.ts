@@ -12,7 +12,7 @@ export const scoreRoutes: RouteRecordRaw[] = [
   {
     path: 'scores/cases/:caseId',
     name: 'abnormal-case',
-    component: () => import('./CasePage.vue'),
+    component: withTexts(['proposal', 'decision', 'sheet', 'result'], () => import('./CasePage.vue')),
     meta: { title: 'score.case.title', permission: 'score:read', parents: ['scores'] },
   },
 ]

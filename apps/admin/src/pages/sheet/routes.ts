@@ -6,7 +6,7 @@ export const sheetRoutes: RouteRecordRaw[] = [
   {
     path: 'sheets',
     name: 'sheets',
-    component: withTexts(['sheet'], () => import('./SheetPage.vue')),
+    component: withTexts(['list', 'sheet'], () => import('./SheetPage.vue')),
     meta: { title: 'page.sheets', permission: 'sheet:read', nav: { group: 'review', icon: IconSheets, order: 40 } },
   },
   {
@@ -18,7 +18,7 @@ export const sheetRoutes: RouteRecordRaw[] = [
   {
     path: 'sheets/imports/:importId',
     name: 'sheet-import',
-    component: withTexts(['proposal', 'decision', 'sheet'], () => import('./ImportPage.vue')),
+    component: withTexts(['proposal', 'decision', 'sheet', 'result'], () => import('./ImportPage.vue')),
     meta: { title: 'page.sheetImport', permission: 'sheet:read', parents: ['sheets'] },
   },
 ]
