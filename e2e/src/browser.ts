@@ -13,6 +13,7 @@ export const chromiumPath = (): string => {
   return found
 }
 
+/** Another Chromium, e.g. an old one, that needs flags of its own is named in CHROMIUM and CHROMIUM_FLAGS (separated by spaces). */
 export const chromiumFlags: readonly string[] = [
   '--no-sandbox',
   '--disable-gpu',
@@ -21,6 +22,7 @@ export const chromiumFlags: readonly string[] = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  ...(process.env['CHROMIUM_FLAGS'] ?? '').split(' ').filter(Boolean),
 ]
 
 /** The browser of the machine; nothing of it may reach out to the network by itself. */

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser } from './browser.ts'
 import { violationsOf } from './interface/check-page.ts'
 import { show, shownPages, turn } from './interface/pages.ts'
+import { addScan, shadeAt, withoutViewer } from './interface/preview.ts'
 import { setTheScene, type Scene } from './interface/scene.ts'
 import { startSystem, type System } from './system.ts'
 
@@ -33,6 +34,130 @@ describe('accessibility', () => {
         }
       }
       expect(found).toEqual([])
+    },
+  )
+})
+
+describe('the preview of scans', () => {
+  let address = ''
+  const open = async (fileId: string, at: number) => {
+    const { clerk } = scene.screens
+    await clerk.goto(`${address}?file=${fileId}&page=${at}`)
+    await clerk.getByRole('region', { name: '预览', exact: true }).waitFor()
+    return clerk
+  }
+
+  it('is the browser’s own viewer in a frame that may do nothing, at the page that the address names', async () => {
+    const { clerk } = scene.screens
+    const { roundId, draft } = scene.things
+    await clerk.goto(`${system.url}/r/${roundId}/intake/${draft}`)
+    const fileId = await addScan(clerk)
+    address = `${system.url}/r/${roundId}/applications/${draft}/materials`
+    const answered = clerk.waitForResponse((answer) => answer.url().includes(`${fileId}?preview=1`))
+    const page = await open(fileId, 2)
+    expect(await page.locator('iframe').getAttribute('src')).toMatch(new RegExp(`${fileId}\\?preview=1#page=2&`))
+    expect((await answered).headers()['content-security-policy']).toMatch(/^sandbox; default-src 'none'/)
+  })
+
+  it('paints JBIG2 and JPEG 2000 where the browser has no viewer, and turns pages', async () => {
+    const { clerk } = scene.screens
+    await withoutViewer(clerk)
+    await clerk.goto(address)
+    // Without a choice the first scan in the order of binding stands open.
+    await expect.poll(() => shadeAt(clerk, 0.15, 0.1).catch(() => -1), { timeout: 30_000 }).toBeLessThan(40)
+    expect(await shadeAt(clerk, 0.9, 0.5)).toBeGreaterThan(215)
+    await clerk.getByRole('button', { name: '下一页' }).click()
+    await clerk.waitForURL(/page=2/)
+    await clerk.getByRole('img', { name: '第 2 页,共 2 页' }).waitFor()
+    await expect.poll(() => shadeAt(clerk, 0.15, 0.1), { timeout: 30_000 }).toBeLessThan(40)
+    // The seal's red ring is only on the second page.
+    await clerk.getByRole('button', { name: '顺时针旋转' }).click()
+    await expect.poll(() => shadeAt(clerk, 0.9, 0.15), { timeout: 30_000 }).toBeLessThan(60)
+    expect(await clerk.locator('iframe').count()).toBe(0)
+  })
+})
+
+describe('whoever sees, hears or moves differently', () => {
+  it('walks by Tab from the skip link through menu and header into the page, and sees where', async () => {
+    const page = await show(
+      scene,
+      system.url,
+      shownPages.find(({ name }) => name === 'applications')!,
+      { locale: 'zh', theme: 'light' },
+    )
+    await page
+      .locator('body')
+      .evaluate((body) => body.ownerDocument.activeElement instanceof HTMLElement && body.ownerDocument.activeElement.blur())
+    const places: string[] = []
+    for (let press = 0; press < 60; press += 1) {
+      await page.keyboard.press('Tab')
+      const at = await page.evaluate(() => {
+        const element = document.activeElement
+        if (element === null || element === document.body) return 'body'
+        const style = getComputedStyle(element)
+        const box = element.closest('.el-input__wrapper')
+        const seen = style.outlineStyle !== 'none' || (box !== null && getComputedStyle(box).boxShadow !== 'none')
+        const place = element.matches('.skip')
+          ? 'skip'
+          : element.closest('aside')
+            ? 'menu'
+            : element.closest('header.app-header')
+              ? 'header'
+              : 'main'
+        return seen ? place : `${place} unseen ${element.outerHTML.slice(0, 80)}`
+      })
+      if (at === 'body') break
+      if (places.at(-1) !== at) places.push(at)
+    }
+    expect(places.slice(0, 4)).toEqual(['skip', 'menu', 'header', 'main'])
+    expect(places.filter((place) => place.includes('unseen'))).toEqual([])
+  })
+
+  it('is spared movement when asked', async () => {
+    const page = await show(
+      scene,
+      system.url,
+      shownPages.find(({ name }) => name === 'applications')!,
+      { locale: 'zh', theme: 'light' },
+    )
+    await page.emulateMedia({ reducedMotion: 'reduce' })
+    const moving = await page.evaluate(
+      () =>
+        [...document.querySelectorAll('*')].filter((element) => {
+          const { transitionDuration, animationDuration } = getComputedStyle(element)
+          return [...transitionDuration.split(','), ...animationDuration.split(',')].some((time) => Number.parseFloat(time) > 0.001)
+        }).length,
+    )
+    expect(moving).toBe(0)
+  })
+
+  it.each(['print-receipt', 'print-notice', 'print-result', 'applications'])(
+    '%s prints dark on white, also for whoever works in the dark',
+    async (name) => {
+      const page = await show(
+        scene,
+        system.url,
+        shownPages.find((one) => one.name === name)!,
+        { locale: 'zh', theme: 'dark' },
+      )
+      await page.emulateMedia({ media: 'print' })
+      const pale = await page.evaluate(() => {
+        const brightness = (colour: string) => (colour.match(/[\d.]+/g) ?? []).slice(0, 3).reduce((sum, part) => sum + Number(part) / 3, 0)
+        const shown = [...document.querySelectorAll('main *')].filter(
+          (element) =>
+            element instanceof HTMLElement &&
+            element.offsetParent !== null &&
+            [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim()),
+        )
+        return {
+          texts: shown.length,
+          pale: shown.filter((element) => brightness(getComputedStyle(element).color) > 140).length,
+          ground: getComputedStyle(document.body).backgroundColor,
+        }
+      })
+      await page.emulateMedia({ media: null })
+      expect(pale.texts).toBeGreaterThan(5)
+      expect({ pale: pale.pale, ground: pale.ground }).toEqual({ pale: 0, ground: 'rgb(255, 255, 255)' })
     },
   )
 })

@@ -8,7 +8,8 @@ import { startSystem } from './system.ts'
 
 /**
  * `npm run shots`: every page at both usual sizes into e2e/shots (not kept in git), and the README's pictures into docs/images.
- * Starts a system of its own; takes some minutes.
+ * Starts a system of its own; takes some minutes. Ends with code 1 when a page threw, asked another origin or met the security policy.
+ * In an old browser: `CHROMIUM=/path/to/chromium-103 CHROMIUM_FLAGS='--single-process --no-zygote' npm run shots`.
  */
 const folder = fileURLToPath(new URL('../shots/', import.meta.url))
 const images = fileURLToPath(new URL('../../docs/images/', import.meta.url))
@@ -57,6 +58,9 @@ try {
       console.log(`${shown.name} ${look.locale} ${look.theme}`)
     }
   }
+  const faults = Object.entries(scene.faults()).flatMap(([kind, found]) => found.map((fault) => `${kind}: ${fault}`))
+  for (const fault of faults) console.error(fault)
+  if (faults.length > 0) process.exitCode = 1
 } finally {
   await browser.close()
   await system.stop()

@@ -22,6 +22,7 @@ const tasks = {
   bench: 'tooling/bench/src/main.ts',
   'bench:web': 'tooling/bench/src/web/main.ts',
   'bench:sheets': 'tooling/bench/src/sheets/main.ts',
+  rehearse: 'tooling/rehearse/src/main.ts',
   shots: 'e2e/src/shots.ts',
   'sheet:inspect': 'packages/workbook/src/inspect.ts',
 }

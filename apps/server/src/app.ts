@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { AnyTRPCRouter } from '@trpc/server'
 import { accessLog } from './http/access-log.ts'
+import { calendarRoutes } from './http/calendar.ts'
 import { csrf } from './http/csrf.ts'
 import { downloadRoutes } from './http/download.ts'
 import type { ServerEnv } from './http/env.ts'
@@ -8,6 +9,7 @@ import { eventRoutes } from './http/events.ts'
 import { exportRoutes } from './http/export.ts'
 import { healthRoutes } from './http/health.ts'
 import { pageRoutes } from './http/pages.ts'
+import { planExportRoutes } from './http/plan-export.ts'
 import { procedureRoutes } from './http/procedures.ts'
 import { answerFailure, refuseRequest } from './http/refuse-request.ts'
 import { recomputationRoutes } from './http/recomputation.ts'
@@ -30,6 +32,8 @@ export const createApp = (parts: ServerParts, router: AnyTRPCRouter) => {
   app.route('/api/exports', exportRoutes(parts))
   app.route('/api/results', recomputationRoutes(parts))
   app.route('/api/events', eventRoutes(parts))
+  app.route('/api/calendar', calendarRoutes(parts))
+  app.route('/api/reminders', planExportRoutes(parts))
   app.route('/', pageRoutes(parts.pages))
   app.onError((error, c) => {
     const answer = answerFailure(c, error)

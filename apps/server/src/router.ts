@@ -1,6 +1,7 @@
 import type { TRPCBuiltRouter, TRPCDecorateCreateRouterOptions } from '@trpc/server'
 import { applications } from './routers/applications.ts'
 import { audit } from './routers/audit.ts'
+import { calendar } from './routers/calendar.ts'
 import { dashboard } from './routers/dashboard.ts'
 import { enterprises } from './routers/enterprises.ts'
 import { experts } from './routers/experts.ts'
@@ -34,6 +35,7 @@ export const routers = {
   scores,
   results,
   reminders,
+  calendar,
   audit,
   dashboard,
   lists,

@@ -1,5 +1,5 @@
 import type { JobHandlers } from '@zhengji/jobs/contracts'
-import { messageSend } from './handlers/message-send.ts'
+import { messageDispatch } from './handlers/message-dispatch.ts'
 import { resultCompute } from './handlers/result-compute.ts'
 import { sheetImportRead } from './handlers/sheet-import-read.ts'
 import { sheetPackBuild } from './handlers/sheet-pack-build.ts'
@@ -11,6 +11,6 @@ export const handlers: JobHandlers<JobContext> = {
   'sheet-pack.build': sheetPackBuild,
   'sheet-import.read': sheetImportRead,
   'result.compute': resultCompute,
-  'message.send': messageSend,
+  'message.dispatch': messageDispatch,
   'truth.sweep': truthSweep,
 }

@@ -20,6 +20,11 @@ export const appendOnlyTables: readonly string[] = [
   schema.sheetRemarks,
   schema.results,
   schema.messageAttempts,
+  schema.reminderRules,
+  schema.routeWishes,
+  schema.roundDates,
+  schema.broadcasts,
+  schema.officialYears,
 ].map(getTableName)
 
 /**

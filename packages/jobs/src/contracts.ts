@@ -25,7 +25,8 @@ export const jobContracts = {
   'sheet-pack.build': contract(v.object({ packId: v.string() }), patient),
   'sheet-import.read': contract(v.object({ importId: v.string() }), patient),
   'result.compute': contract(v.object({ runId: v.string() }), patient),
-  'message.send': contract(v.object({ messageId: v.string() }), patient),
+  /** Sends whatever is queued; `at` only makes each wake-up a job of its own. The sweep wakes again, so it is not retried. */
+  'message.dispatch': contract(v.object({ at: v.string() }), { attempts: 1, backoffMs: 0 }),
   /** The truth sweep: plans due reminders and re-adds whatever work row has no effect yet. Runs every 30 s, so it is not retried. */
   'truth.sweep': contract(v.looseObject({}), { attempts: 1, backoffMs: 0 }),
 } as const

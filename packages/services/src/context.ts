@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import type { Database } from '@zhengji/db/database'
 import type { Permission } from '@zhengji/domain/access/permission'
 import type { Job } from '@zhengji/jobs/contracts'
+import type { Channels } from './channel/port.ts'
 
 /** Who acts. A job calls the same verb as a person, and the audit trail tells them apart. */
 export type Actor =
@@ -67,6 +68,8 @@ export interface Ports {
   readonly signer: Signer
   readonly queue: Queue
   readonly anchors: Anchors
+  /** Ways out of the house; only the worker sends, the others ask what there is. */
+  readonly channels: Channels
   readonly log: Logger
   /** Origin as browsers see it, without a slash at its end; what is printed leads back to it. */
   readonly publicUrl: string

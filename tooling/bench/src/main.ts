@@ -2,11 +2,12 @@ import { parseArgs } from 'node:util'
 import { table, type Report } from './measure.ts'
 import { benchImport } from './import.ts'
 import { benchList } from './list.ts'
+import { benchReminder } from './reminder.ts'
 import { benchResult } from './result.ts'
 import { benchStart } from './start.ts'
 
 /**
- * `npm run bench [-- --json] [--only start|list|import|result]`: us beside the floor in one run, as ratios.
+ * `npm run bench [-- --json] [--only start|list|import|result|reminder]`: us beside the floor in one run, as ratios.
  * The machines are shared and noisy: ratios of one run are comparable, times of different runs are not.
  */
 const { values } = parseArgs({ options: { json: { type: 'boolean', default: false }, only: { type: 'string' } } })
@@ -16,6 +17,7 @@ const benches: Readonly<Record<string, () => Promise<Report>>> = {
   list: benchList,
   import: benchImport,
   result: benchResult,
+  reminder: benchReminder,
 }
 
 const chosen = values.only === undefined ? Object.keys(benches) : [values.only]

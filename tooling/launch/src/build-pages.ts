@@ -2,6 +2,8 @@ import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { glob, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
 import { Complaint } from './complaint.ts'
 import { pages, root } from './repository.ts'
 
@@ -11,6 +13,7 @@ const sources = [
   'apps/admin/{index.html,vite.config.ts,package.json}',
   'packages/domain/src/**/*.ts',
   'pnpm-lock.yaml',
+  'tooling/launch/src/build-pages.ts',
 ]
 
 const hashOfSources = async (): Promise<string> => {
@@ -37,6 +40,21 @@ const runVite = (out: string): Promise<void> =>
     child.once('close', (code) => (code === 0 ? resolve() : reject(new Complaint(`The pages could not be built:\n${output.trim()}`))))
   })
 
+/** Once here instead of at every request: the server sends `name.br` or `name.gz` to whoever understands it. */
+const compress = async (directory: string): Promise<void> => {
+  const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }
+  for await (const file of glob('**/*.{html,js,mjs,css,svg,wasm}', { cwd: directory })) {
+    const target = path.join(directory, file)
+    const bytes = await readFile(target)
+    // Below this the header of an answer weighs more than what is saved.
+    if (bytes.length < 1024) continue
+    await Promise.all([
+      promisify(brotliCompress)(bytes, quality).then((packed) => writeFile(`${target}.br`, packed)),
+      promisify(gzip)(bytes, { level: 9 }).then((packed) => writeFile(`${target}.gz`, packed)),
+    ])
+  }
+}
+
 /**
  * Builds the SPA unless the last build came from exactly these sources. Built aside and swapped in, so that a server that
  * runs meanwhile serves whole pages only, and two starts at once do no harm.
@@ -49,6 +67,7 @@ export const buildPages = async (tell: (sentence: string) => void): Promise<void
   const fresh = `${pages}-${process.pid}`
   try {
     await runVite(fresh)
+    await compress(fresh)
     await writeFile(path.join(fresh, '.built-from'), hash)
     await rm(`${fresh}-old`, { recursive: true, force: true })
     await rename(pages, `${fresh}-old`).catch(() => {})

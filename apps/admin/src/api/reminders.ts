@@ -1,6 +1,63 @@
-import type { InboxMessage, PlannedMessageRow } from '@zhengji/domain/reminder/view'
+import type {
+  bouncedInput,
+  closeDateInput,
+  holdInput,
+  phonedInput,
+  previewBroadcastInput,
+  previewPlanInput,
+  previewTextInput,
+  recipientInput,
+  recordDateInput,
+  saveRuleInput,
+  saveWishInput,
+  sendBroadcastInput,
+} from '@zhengji/domain/reminder/input'
+import type {
+  BroadcastOutcome,
+  BroadcastPreview,
+  ChannelView,
+  DryRun,
+  InboxMessage,
+  MessageRecord,
+  PlannedMessageRow,
+  ReminderRuleView,
+  RoundDateView,
+  RouteWishView,
+  TextPreview,
+} from '@zhengji/domain/reminder/view'
+import type { InferInput } from 'valibot'
 import { client } from './client.ts'
 
 export const getInbox = (): Promise<InboxMessage[]> => client.reminders.inbox.query()
 export const markRead = (messageId: string): Promise<void> => client.reminders.markRead.mutate({ messageId })
+
 export const getReminderPlan = (roundId: string): Promise<PlannedMessageRow[]> => client.reminders.plan.query({ roundId })
+export const getMessages = (input: InferInput<typeof recipientInput>): Promise<MessageRecord[]> => client.reminders.messages.query(input)
+export const previewPlan = (input: InferInput<typeof previewPlanInput>): Promise<DryRun> => client.reminders.previewPlan.query(input)
+/** Address of the plan as a workbook. */
+export const planExportUrl = (roundId: string, locale: string): string =>
+  `/api/reminders/plan.xlsx?${new URLSearchParams({ roundId, locale }).toString()}`
+
+export const listRules = (roundId: string): Promise<ReminderRuleView[]> => client.reminders.rules.query({ roundId })
+export const saveRule = (input: InferInput<typeof saveRuleInput>): Promise<ReminderRuleView> => client.reminders.saveRule.mutate(input)
+export const previewText = (input: InferInput<typeof previewTextInput>): Promise<TextPreview> => client.reminders.previewText.query(input)
+
+export const holdMessage = (input: InferInput<typeof holdInput>): Promise<void> => client.reminders.hold.mutate(input)
+export const resumeMessage = (messageId: string): Promise<void> => client.reminders.resume.mutate({ messageId })
+export const sendNow = (messageId: string): Promise<void> => client.reminders.sendNow.mutate({ messageId })
+export const recordPhoned = (input: InferInput<typeof phonedInput>): Promise<void> => client.reminders.phoned.mutate(input)
+export const recordBounced = (input: InferInput<typeof bouncedInput>): Promise<void> => client.reminders.bounced.mutate(input)
+
+export const listWishes = (input: InferInput<typeof recipientInput>): Promise<RouteWishView[]> => client.reminders.wishes.query(input)
+export const saveWish = (input: InferInput<typeof saveWishInput>): Promise<void> => client.reminders.saveWish.mutate(input)
+export const listChannels = (): Promise<ChannelView[]> => client.reminders.channels.query()
+
+export const previewBroadcast = (input: InferInput<typeof previewBroadcastInput>): Promise<BroadcastPreview> =>
+  client.reminders.previewBroadcast.query(input)
+export const sendBroadcast = (input: InferInput<typeof sendBroadcastInput>): Promise<BroadcastOutcome> =>
+  client.reminders.sendBroadcast.mutate(input)
+
+export const listRoundDates = (roundId: string): Promise<RoundDateView[]> => client.reminders.dates.query({ roundId })
+export const recordRoundDate = (input: InferInput<typeof recordDateInput>): Promise<RoundDateView> =>
+  client.reminders.recordDate.mutate(input)
+export const closeRoundDate = (input: InferInput<typeof closeDateInput>): Promise<RoundDateView> => client.reminders.closeDate.mutate(input)

@@ -37,10 +37,6 @@ export const describeInstant = (iso: string, timeZone: string, locale: Locale, n
   return `${weekday} · ${distance}`
 }
 
-/** Day of week of an instant, 1 (Monday) … 7. */
-export const weekdayOf = (iso: string, timeZone = 'Asia/Shanghai'): number =>
-  Temporal.Instant.from(iso).toZonedDateTimeISO(timeZone).dayOfWeek
-
 /** `1.4 MB`; powers of 1,000 as operating systems' file lists in Chinese offices do not agree anyway. */
 export const formatBytes = (bytes: number): string => {
   if (bytes < 1000) return `${bytes} B`

@@ -1,6 +1,7 @@
 import type { LateOf, SliceOf } from './slice.ts'
 import type { zh, zhLate } from './zh.ts'
 import { application } from './en/application.ts'
+import { calendar } from './en/calendar.ts'
 import { condition } from './en/condition.ts'
 import { dashboard } from './en/dashboard.ts'
 import { expert } from './en/expert.ts'
@@ -25,6 +26,7 @@ export const en: SliceOf<typeof zh> = {
   panel,
   score,
   reminder,
+  calendar,
 }
 
 /** Fetched with the pages that name them. */

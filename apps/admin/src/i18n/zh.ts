@@ -1,4 +1,5 @@
 import { application } from './zh/application.ts'
+import { calendar } from './zh/calendar.ts'
 import { condition } from './zh/condition.ts'
 import { dashboard } from './zh/dashboard.ts'
 import { expert } from './zh/expert.ts'
@@ -23,6 +24,7 @@ export const zh = {
   panel,
   score,
   reminder,
+  calendar,
 }
 
 /** Texts of single nouns, fetched with the pages that name them in `withTexts`. */

@@ -33,6 +33,7 @@ const withoutPermission: Readonly<Record<string, string>> = {
   'verify-receipt': 'for whoever holds a receipt, with or without an account',
   'change-password': 'one’s own password, also while it must be changed',
   home: 'only leads to where one’s work begins',
+  calendar: 'the official days, which everybody may look at; the import asks for its own permission',
   account: 'one’s own account and sessions',
   forbidden: 'says that a permission is missing',
   'not-found': 'says that there is no such page',

@@ -14,6 +14,8 @@ export const sampleInputs = (scene: Scene, user: string): Readonly<Record<string
   const entity = { name: '重庆某某科技有限公司', creditCode: '91350100M000100Y43', relation: '', undertakings: [] }
   const fields = { role: scene.role, entities: [entity], contactName: '王五', contactPhone: '13900139000', contactEmail: null, note: '' }
   const expert = { name: '赵六', category: 'none', title: '', phone: '13900139001', email: null, employments: [] }
+  const purpose = 'draft-not-delivered'
+  const both = { zh: '提醒', en: 'Reminder' }
   return {
     'session.signIn': { login: 'nobody-of-this-name', password: 'wrong' },
     'session.me': undefined,
@@ -109,6 +111,39 @@ export const sampleInputs = (scene: Scene, user: string): Readonly<Record<string
     'results.compute': { roundId },
     'results.propose': { runId: scene.run, reason },
     'reminders.plan': { roundId },
+    'reminders.messages': { roundId, recipientKind: 'applicant', recipientId: applicationId },
+    'reminders.previewPlan': { roundId, closesAt: null, rule: null },
+    'reminders.rules': { roundId },
+    'reminders.previewText': { roundId, purpose, subject: both, body: both },
+    'reminders.saveRule': {
+      roundId,
+      purpose,
+      active: true,
+      rungs: [{ hoursBefore: 24 }, { hoursBefore: 24 }],
+      channels: [],
+      subject: both,
+      body: both,
+      reason,
+    },
+    'reminders.hold': { messageId: scene.message, reason },
+    'reminders.resume': { messageId: scene.message },
+    'reminders.sendNow': { messageId: scene.message },
+    'reminders.phoned': { messageId: scene.message, spokeWith: '王五', note: '' },
+    'reminders.bounced': { messageId: scene.message, answer: '550' },
+    'reminders.wishes': { roundId, recipientKind: 'applicant', recipientId: applicationId },
+    'reminders.saveWish': { roundId, recipientKind: 'user', recipientId: newId(), purpose: null, channels: [], locale: 'zh' },
+    'reminders.saveOwnWish': { roundId, purpose: null, channels: [], locale: 'zh' },
+    'reminders.channels': undefined,
+    'reminders.previewBroadcast': { roundId, filter: {}, subject: '通知', body: '通知' },
+    'reminders.sendBroadcast': { roundId, filter: {}, subject: '通知', body: '通知', channels: ['email'], expected: 1, reason },
+    'reminders.dates': { roundId },
+    'reminders.recordDate': { kind: 'panel-meeting', roundId, startsAt: '2020-01-01T00:00:00Z', note: '' },
+    'reminders.closeDate': { dateId: scene.date, note: reason },
+    'calendar.years': undefined,
+    'calendar.importYear': { year: 2030, days: [{ name: '元旦', date: '2030-01-01', isOffDay: true }] },
+    'calendar.feeds': undefined,
+    'calendar.createFeed': undefined,
+    'calendar.revokeFeed': { feedId: newId() },
     'reminders.inbox': undefined,
     'reminders.markRead': { messageId: scene.message },
     'audit.list': { roundId },

@@ -40,6 +40,7 @@ export const addScene = async (db: Database, owner: string) => {
       'import',
       'run',
       'message',
+      'date',
       'finding',
     ].map((key) => [key, newId()]),
   ) as Record<SceneKey, string>
@@ -173,13 +174,26 @@ export const addScene = async (db: Database, owner: string) => {
     purpose,
     deadlineKey: 'closes-at:1',
     rung: 'T-1h',
+    route: [],
     channel: 'in-app',
-    address: '',
     dueAt: at,
     subject: 's',
     body: 'b',
     status: 'sent',
     createdAt: at,
+    sentAt: at,
+  })
+  await db.insert(schema.roundDates).values({
+    id: id.date,
+    roundId,
+    kind: 'panel-meeting',
+    subjectId: roundId,
+    version: 1,
+    startsAt: at.add({ hours: 48 }),
+    endsAt: at.add({ hours: 48 }),
+    note: '',
+    recordedBy: owner,
+    recordedAt: at,
   })
   return { ...id, roundId, role, materialId, callId: call.id }
 }
@@ -204,4 +218,5 @@ type SceneKey =
   | 'import'
   | 'run'
   | 'message'
+  | 'date'
   | 'finding'

@@ -1,8 +1,7 @@
 import type { Context } from '@zhengji/services/context'
-import type { Mail } from '@zhengji/services/ports/mail'
 
 /** What a handler gets besides its payload: the context of a verb, acting as the system, and what only jobs may use. */
 export interface JobContext extends Context {
-  /** null when the installation has no mail server */
-  readonly mail: Mail | null
+  /** Sweeps again at this instant, so that a message goes out when it is due and not with the next sweep; null: nothing is due. */
+  readonly wakeAt: (at: Temporal.Instant | null) => void
 }

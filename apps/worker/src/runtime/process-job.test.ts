@@ -11,7 +11,7 @@ const quiet: JobHandlers<string> = {
   'sheet-pack.build': nothing,
   'sheet-import.read': nothing,
   'result.compute': nothing,
-  'message.send': nothing,
+  'message.dispatch': nothing,
   'truth.sweep': nothing,
 }
 const job = { id: 'result.compute_1', name: 'result.compute', data: { runId: '1' }, attemptsMade: 0 }

@@ -38,7 +38,7 @@ it.for([
   const handlers: JobHandlers<JobContext> = {
     'sheet-pack.build': nothing,
     'sheet-import.read': nothing,
-    'message.send': nothing,
+    'message.dispatch': nothing,
     'truth.sweep': nothing,
     'result.compute': async ({ runId }, { db, ports }) => {
       await ports.clock(db)

@@ -23,7 +23,7 @@ const quiet: JobHandlers<JobContext> = {
   'sheet-pack.build': nothing,
   'sheet-import.read': nothing,
   'result.compute': nothing,
-  'message.send': nothing,
+  'message.dispatch': nothing,
   'truth.sweep': nothing,
 }
 

@@ -1,16 +1,20 @@
 import { hostname } from 'node:os'
 import type { Logger } from 'pino'
+import { outwardChannels } from '@zhengji/domain/call/definition'
 import { connect } from '@zhengji/db/database'
 import { createPool } from '@zhengji/db/pool'
 import type { JobHandlers, JobName, Payload } from '@zhengji/jobs/contracts'
 import { optionsOf } from '@zhengji/services/ports/bull-queue'
 import { createPorts } from '@zhengji/services/ports/create-ports'
 import { openQueue, openWorker, queueStoreOf } from '@zhengji/services/ports/queue-store'
+import { nextDueAt } from '@zhengji/services/sweep/plan-due'
+import { databaseClock } from '@zhengji/services/clock'
+import type { Ports } from '@zhengji/services/context'
 import type { Settings } from '@zhengji/services/settings/settings'
 import { beat } from './heartbeat.ts'
 import type { JobContext } from './job-context.ts'
+import { createNextWake } from './next-wake.ts'
 import { createProcessor } from './process-job.ts'
-import { createSmtpMail } from './smtp-mail.ts'
 import { soleSweep } from './sole-sweep.ts'
 
 /** Work that nobody was woken for waits this long at most. */
@@ -24,6 +28,18 @@ const stalledInterval = 5_000
 /** With BullMQ's default of 1, killed workers lost jobs; the work row, not this number, decides when something has failed. */
 const maxStalledCount = 1_000
 
+/** How time passes. Another one than the database's is for rehearsals of time (tooling/rehearse) and for tests. */
+export interface Pace {
+  readonly clock: Ports['clock']
+  /** How much faster than the wall the clock goes: sweeps and locks follow, or hours would pass between two sweeps. */
+  readonly speed: number
+}
+
+const wallPace: Pace = { clock: databaseClock, speed: 1 }
+
+/** A period of the wall at this pace, never shorter than what two busy cores can keep up with. */
+const paced = (ms: number, { speed }: Pace, least: number): number => Math.max(Math.round(ms / speed), Math.min(ms, least))
+
 export interface RunningWorker {
   /** Takes no new jobs, waits for those in hand, then closes every connection. */
   stop(): Promise<void>
@@ -35,11 +51,12 @@ export const startWorker = async (
   databaseUrl: string,
   handlers: JobHandlers<JobContext>,
   log: Logger,
+  pace: Pace = wallPace,
 ): Promise<RunningWorker> => {
   // Closed in reverse order: first no new jobs, last the database.
   const open = new AsyncDisposableStack()
   try {
-    await startInto(open, settings, databaseUrl, handlers, log)
+    await startInto(open, settings, databaseUrl, handlers, log, pace)
   } catch (error) {
     await open.disposeAsync().catch(() => {})
     throw error
@@ -53,16 +70,17 @@ const startInto = async (
   databaseUrl: string,
   handlers: JobHandlers<JobContext>,
   log: Logger,
+  pace: Pace,
 ): Promise<void> => {
   const away = (what: string) => (error: Error) => log.warn({ err: error }, `${what} is away; waiting for it`)
-  // Each job uses one connection at a time, the sweep's lock one more, heartbeats one.
-  const pool = createPool(databaseUrl, { role: 'app', max: settings.workerConcurrency * 2 + 3, onError: away('the database') })
+  // Each job uses one connection at a time, the sweep's lock one more, heartbeats one; the lanes of the sender two each.
+  const max = settings.workerConcurrency * 2 + 3 + (outwardChannels.length + 1) * 2
+  const pool = createPool(databaseUrl, { role: 'app', max, onError: away('the database') })
   open.defer(() => pool.end())
   const db = connect(pool)
-  const ports = await createPorts(settings, databaseUrl, log)
+  const ports = await createPorts(settings, databaseUrl, log, pace.clock)
   open.defer(() => ports.close())
-  const mail = settings.smtpUrl !== null && settings.mailFrom !== null ? createSmtpMail(settings.smtpUrl, settings.mailFrom) : null
-  open.defer(() => mail?.close())
+  const sweepEvery = paced(sweepEveryMs, pace, 1_000)
 
   let sweptAt = performance.now()
   const sweep = async (payload: Payload<'truth.sweep'>, context: JobContext): Promise<void> => {
@@ -72,7 +90,13 @@ const startInto = async (
     })
     sweptAt = performance.now()
   }
-  const contextOf = (job: JobName, requestId: string): JobContext => ({ db, ports, mail, requestId, actor: { type: 'system', job } })
+  const contextOf = (job: JobName, requestId: string): JobContext => ({ db, ports, requestId, actor: { type: 'system', job }, wakeAt })
+  const ring = () => void sweep({}, contextOf('truth.sweep', 'next-due')).catch(away('the database'))
+  const alarm = createNextWake(ring, pace.speed)
+  open.defer(alarm.stop)
+  const wakeAt = (at: Temporal.Instant | null): void => {
+    ports.clock(db).then((now) => alarm.set(at, now), away('the database'))
+  }
   const processor = createProcessor({ ...handlers, 'truth.sweep': sweep }, contextOf, log)
 
   const alive = () => beat(db, 'worker', { host: hostname(), pid: process.pid })
@@ -87,16 +111,23 @@ const startInto = async (
   const schedule = () =>
     queue.client.upsertJobScheduler(
       'truth-sweep',
-      { every: sweepEveryMs },
+      { every: sweepEvery },
       { name: 'truth.sweep', data: {}, opts: { removeOnComplete: true, removeOnFail: true } },
     )
-  // The schedule lives in the queue and is lost with it: whoever misses its sweep makes it again.
-  const watch = setInterval(() => {
-    if (performance.now() - sweptAt > sweepEveryMs * 2.5) schedule().catch(away('the queue'))
-  }, sweepEveryMs)
+  // The schedule lives in the queue: it is lost with it, and it waits while a worker that died in a sweep is taken for alive. Whoever misses
+  // its sweep makes it again and sweeps by itself meanwhile; everybody knows when the next message falls due, so that no alarm dies with one.
+  const tend = async (): Promise<void> => {
+    const context = contextOf('truth.sweep', 'watch')
+    wakeAt(await nextDueAt(context))
+    if (performance.now() - sweptAt <= sweepEvery * 2.5) return
+    schedule().catch(away('the queue'))
+    await sweep({}, context)
+  }
+  const watch = setInterval(() => void tend().catch(away('the database')), sweepEvery)
   open.defer(() => clearInterval(watch))
 
-  const options = { concurrency: settings.workerConcurrency, lockDuration, stalledInterval, maxStalledCount, runRetryDelay: 2_000 }
+  const lock = { lockDuration: paced(lockDuration, pace, 10_000), stalledInterval: paced(stalledInterval, pace, 1_000) }
+  const options = { concurrency: settings.workerConcurrency, ...lock, maxStalledCount, runRetryDelay: 2_000 }
   const worker = openWorker(store, processor, options, away('the queue'))
   open.defer(worker.close)
   await worker.client.waitUntilReady()

@@ -49,6 +49,7 @@ export type ProposalKind =
   | 'revocation'
   | 'score-correction'
   | 'score-replacement'
+  | 'broadcast'
 
 /** APPEND-ONLY. Four eyes for everything that needs them: what is proposed, by whom and why. */
 export const proposals = pgTable(

@@ -11,7 +11,12 @@ describe('permissions of roles', () => {
   })
 
   it('administrators see no business data', () => {
-    expect(permissionsOf['system-admin'].map((permission) => permission.split(':')[0]).sort()).toEqual(['system', 'user', 'user'])
+    expect(permissionsOf['system-admin'].map((permission) => permission.split(':')[0]).sort()).toEqual([
+      'calendar',
+      'system',
+      'user',
+      'user',
+    ])
     expect(permissionsOf['security-admin'].map((permission) => permission.split(':')[0]).sort()).toEqual(['grant', 'user'])
   })
 

@@ -24,6 +24,8 @@ export const permissions = [
   'result:read',
   'result:write',
   'reminder:read',
+  'reminder:write',
+  'calendar:write',
   'audit:read',
   'user:read',
   'user:write',
@@ -61,10 +63,11 @@ export const permissionsOf: Readonly<Record<StaffRole, readonly Permission[]>> =
     'sheet:write',
     'score:write',
     'result:write',
+    'reminder:write',
   ],
   approver: [...reading, 'application:review', 'proposal:decide'],
   auditor: [...reading, 'audit:read'],
-  'system-admin': ['user:read', 'user:write', 'system:read'],
+  'system-admin': ['user:read', 'user:write', 'calendar:write', 'system:read'],
   'security-admin': ['user:read', 'grant:write'],
 }
 

@@ -38,6 +38,19 @@ export const auditActions = [
   'proposal.reject',
   'round.create-rehearsal',
   'round.move-deadline',
+  'round.set-date',
+  'round.close-date',
+  'message.send-now',
+  'message.hold',
+  'message.resume',
+  'message.phoned',
+  'message.bounced',
+  'reminder.broadcast',
+  'reminder.change-rule',
+  'reminder.set-route',
+  'calendar.import',
+  'calendar.create-feed',
+  'calendar.revoke-feed',
   'list.export',
   'user.create',
   'user.reset-password',
@@ -82,6 +95,10 @@ export type AuditSubject =
   | 'sheet'
   | 'sheet-import'
   | 'abnormal-case'
+  | 'message'
+  | 'broadcast'
+  | 'calendar'
+  | 'calendar-feed'
   | 'result-run'
   | 'proposal'
   | 'round'

@@ -25,3 +25,22 @@ export const addWorkingDays = (
     left -= 1
   }
 }
+
+/**
+ * The n-th working day before `end` (n ≥ 0, whole): the last day does not count; with n = 0 it is `end`, or the working day before it.
+ * Refuses like `addWorkingDays` as soon as a year is not loaded.
+ */
+export const subtractWorkingDays = (
+  end: Temporal.PlainDate,
+  n: number,
+  calendar: WorkingCalendar,
+): { readonly ok: true; readonly date: Temporal.PlainDate } | Refusal => {
+  if (!Number.isInteger(n) || n < 0) throw new RangeError(`not a number of working days: ${n}`)
+  let date = n === 0 ? end : end.subtract({ days: 1 })
+  for (let left = n; ; date = date.subtract({ days: 1 })) {
+    if (!calendar.years.includes(date.year)) return refuse('calendar-year-missing', { year: date.year })
+    if (!calendar.isWorkingDay(date)) continue
+    if (left <= 1) return { ok: true, date }
+    left -= 1
+  }
+}

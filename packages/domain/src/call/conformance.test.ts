@@ -158,7 +158,26 @@ const changes: Record<FaultCode, readonly Change[]> = {
   'purpose-missing': [['reminders', (d) => d.reminders.pop()]],
   'ladder-order': [
     ['reminder draft-not-delivered', (d) => (first(d.reminders).rungs = first(d.reminders).rungs.toReversed())],
+    ['reminder draft-not-delivered', (d) => first(d.reminders).rungs.push(structuredClone(first(first(d.reminders).rungs)))],
+  ],
+  'ladder-form': [
     ['reminder draft-not-delivered', (d) => first(d.reminders).rungs.push({ id: 't-0h', hoursBefore: 0 })],
+    ['reminder draft-not-delivered', (d) => first(d.reminders).rungs.unshift({ id: 'w-1d-2500', workingDaysBefore: 1, at: '25:00' })],
+    [
+      'reminder draft-not-delivered',
+      (d) => (first(d.reminders).rungs = Array.from({ length: 11 }, (_, at) => ({ id: `t-${11 - at}h`, hoursBefore: 11 - at }))),
+    ],
+    ['reminder undelivered', (d) => d.reminders.at(-1)?.rungs.push({ id: 't-1h', hoursBefore: 1 })],
+  ],
+  'quiet-hours-form': [
+    ['quietHours', (d) => (d.quietHours = { from: 8, until: 9 })],
+    ['quietHours', (d) => (d.quietHours = { from: 21.5, until: 8 })],
+  ],
+  'placeholder-group': [
+    [
+      'reminder undelivered / subject',
+      (d) => d.reminders.forEach((one) => one.id === 'undelivered' && (one.subject = { zh: '{recipient}:请看', en: '{recipient}: look' })),
+    ],
   ],
   'ladder-too-long': [['reminder correction-open', (d) => (d.correction.hours = 12)]],
   'placeholder-unknown': [

@@ -120,28 +120,56 @@ export interface AggregationRules {
 /** Compared in order, higher first; `draw` ends the chain and is the only rule that always decides. */
 export type TieRule = { readonly kind: 'group'; readonly group: string } | { readonly kind: 'draw' }
 
-/** When one message of a purpose falls due: so many hours before the deadline. */
-export interface Rung {
-  readonly id: string
-  readonly hoursBefore: number
-}
+/** When one message of a purpose falls due; `reminder/rung.ts` makes them, so that an id always says the same as the figures. */
+export type Rung =
+  | { readonly id: string; readonly hoursBefore: number }
+  /** At this wall-clock time (`09:00`, the call's zone) so many official working days before the day of the deadline. */
+  | { readonly id: string; readonly workingDaysBefore: number; readonly at: string }
+  /** For what is told when it happens: so many hours after there was first something to do. */
+  | { readonly id: string; readonly hoursAfterStart: number }
+
+/** Ways out of the house; the inbox is not one of them, because staff always have it. */
+export const outwardChannels = ['email', 'sms', 'dingtalk', 'feishu', 'wecom'] as const
+
+export type OutwardChannel = (typeof outwardChannels)[number]
 
 /** Every purpose that the engine plans messages for; each call has a ladder for each of them. */
-export const reminderPurposeIds = ['draft-not-delivered', 'correction-open', 'scan-missing', 'sheet-not-returned', 'review-due'] as const
+export const reminderPurposeIds = [
+  'draft-not-delivered',
+  'correction-open',
+  'scan-missing',
+  'result-published',
+  'objection-answered',
+  'sheet-not-returned',
+  'sheet-incomplete',
+  'meeting-ahead',
+  'review-due',
+  'pack-waiting',
+  'approval-waiting',
+  'deadline-near',
+  'publicity-ends',
+  'objection-open',
+  'undelivered',
+] as const
 
 export type ReminderPurposeId = (typeof reminderPurposeIds)[number]
 
 export interface ReminderPurpose {
   readonly id: ReminderPurposeId
-  /** Which instant the rungs count back from. */
-  readonly deadline: 'closes-at' | 'correction-due' | 'sheets-due'
+  /** In the order in which they fall due; at most ten. */
   readonly rungs: readonly Rung[]
+  /** Tried in this order until one accepts; robots only serve the group message of what concerns staff. */
+  readonly channels: readonly OutwardChannel[]
   readonly subject: LocalizedText
-  /** Placeholders, here and in the subject: those of `reminderPlaceholders`. */
+  /** Placeholders, here and in the subject: those that `reminder/purposes.ts` lists for the purpose. */
   readonly body: LocalizedText
 }
 
-export const reminderPlaceholders = ['call', 'round', 'recipient', 'enterprise', 'number', 'deadline', 'rest'] as const
+/** Whole hours of the call's zone, over midnight: from the first (inclusive) until the second (exclusive) nobody is disturbed. */
+export interface QuietHours {
+  readonly from: number
+  readonly until: number
+}
 
 /** Instants are ISO 8601 with offset. The window is half-open: `opensAt <= now < closesAt`. */
 export interface AnnouncedSchedule {
@@ -188,6 +216,8 @@ export interface CallDefinition {
   readonly publicity: { readonly workingDays: number; readonly clause: Clause; readonly wording: LocalizedText }
   readonly retention: { readonly years: number; readonly clause: Clause; readonly wording: LocalizedText }
   readonly reminders: readonly ReminderPurpose[]
+  /** Absent: 21:00–08:00. */
+  readonly quietHours?: QuietHours
   readonly texts: {
     readonly receiptStatement: LocalizedText
     readonly lateRefusal: LocalizedText

@@ -1,16 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import { checkDefinition } from '../call/conformance.ts'
 import { defineCall } from '../call/define-call.ts'
-import type { Rung } from '../call/definition.ts'
+import { reminderPurposeIds } from '../call/definition.ts'
+import { purposeTraits } from '../reminder/purposes.ts'
+import { hoursAfterStart, hoursBefore } from '../reminder/rung.ts'
 import { rehearsalRound } from '../round/rehearsal.ts'
 import { text } from '../text.ts'
 
 /** Proof of docs/how-to/add-a-call.md: another call, one role, trimmed mean, other categories, and nothing of the engine touched. */
 
 const copies = { copies: 3, sealed: true, bound: true, scan: true } as const
-const ladder = (...hours: readonly number[]): readonly Rung[] => hours.map((hoursBefore) => ({ id: `t-${hoursBefore}h`, hoursBefore }))
 const subject = text('{call}:还有{rest}', '{call}: {rest} left')
 const body = text('{recipient}:“{call}”的期限为{deadline}。', '{recipient}: “{call}” is due by {deadline}.')
+const happened = text('{call}:有新情况', '{call}: something happened')
+const isDated = (id: (typeof reminderPurposeIds)[number]) => purposeTraits[id].deadline !== 'none'
 
 const call = defineCall({
   id: 'chongqing-appliance-platform-2025',
@@ -100,13 +103,13 @@ const call = defineCall({
   correction: { hours: 48 },
   publicity: { workingDays: 5, clause: '四', wording: text('公示5个工作日。', 'Made public for 5 working days.') },
   retention: { years: 10, clause: '五', wording: text('保存十年。', 'Kept for ten years.') },
-  reminders: [
-    { id: 'draft-not-delivered', deadline: 'closes-at', rungs: ladder(24, 2), subject, body },
-    { id: 'correction-open', deadline: 'correction-due', rungs: ladder(24, 2), subject, body },
-    { id: 'scan-missing', deadline: 'closes-at', rungs: ladder(24), subject, body },
-    { id: 'sheet-not-returned', deadline: 'sheets-due', rungs: ladder(24), subject, body },
-    { id: 'review-due', deadline: 'closes-at', rungs: ladder(24), subject, body },
-  ],
+  reminders: reminderPurposeIds.map((id) => ({
+    id,
+    rungs: isDated(id) ? [hoursBefore(24), hoursBefore(2)] : [hoursAfterStart(0)],
+    channels: ['email'] as const,
+    subject: isDated(id) ? subject : happened,
+    body: isDated(id) ? body : happened,
+  })),
   texts: {
     receiptStatement: text('本回执仅证明收到材料。', 'This receipt only proves receipt.'),
     lateRefusal: text('逾期不予受理。', 'Late deliveries are not accepted.'),

@@ -67,6 +67,16 @@ export const scoreReplacementPayload = v.object({
   basisHash: v.string(),
 })
 
+/** The recipients themselves stand with the broadcast; `names` are the first fifty of `count`. */
+export const broadcastPayload = v.object({
+  broadcastId: v.string(),
+  count: v.number(),
+  names: v.array(v.string()),
+  channels: v.array(v.string()),
+  subject: v.string(),
+  body: v.string(),
+})
+
 export const resultPayload = v.object({ runId: v.string(), version: v.number(), inputHash: v.string() })
 
 export type RubricPayload = v.InferOutput<typeof rubricPayload>
@@ -76,6 +86,7 @@ export type ReplacementPayload = v.InferOutput<typeof replacementPayload>
 export type ImportPayload = v.InferOutput<typeof importPayload>
 export type CorrectionPayload = v.InferOutput<typeof correctionPayload>
 export type ScoreReplacementPayload = v.InferOutput<typeof scoreReplacementPayload>
+export type BroadcastPayload = v.InferOutput<typeof broadcastPayload>
 export type ResultPayload = v.InferOutput<typeof resultPayload>
 
 const content = v.variant('kind', [
@@ -86,6 +97,7 @@ const content = v.variant('kind', [
   v.object({ kind: v.literal('sheet-import'), payload: importPayload }),
   v.object({ kind: v.literal('score-correction'), payload: correctionPayload }),
   v.object({ kind: v.literal('score-replacement'), payload: scoreReplacementPayload }),
+  v.object({ kind: v.literal('broadcast'), payload: broadcastPayload }),
   v.object({ kind: v.literal('result'), payload: resultPayload }),
 ])
 

@@ -11,6 +11,7 @@ export interface ProposalView {
     | 'revocation'
     | 'score-correction'
     | 'score-replacement'
+    | 'broadcast'
   readonly subjectId: string
   /** Optional for the wire only: JSON cannot promise an unknown value. */
   readonly payload?: unknown

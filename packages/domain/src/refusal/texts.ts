@@ -254,6 +254,49 @@ export const refusalTexts = {
     '{year} 年的节假日安排尚未导入,无法计算工作日。请由系统管理员先导入该年的官方安排。',
     'The official holidays of {year} are not loaded, so working days cannot be counted. An administrator has to import them first.',
   ),
+  'calendar-days': text(
+    '节假日数据有误:{found}。请按官方安排填写 {"year":2027,"days":[{"name":"元旦","date":"2027-01-01","isOffDay":true}]}。',
+    'The official days are not valid: {found}. Expected {"year":2027,"days":[{"name":"New Year","date":"2027-01-01","isOffDay":true}]}.',
+  ),
+  // Reminders
+  'template-placeholder': text(
+    '模板中的 {found} 不能使用。此事由可用的占位符:{allowed}。',
+    'The text asks for {found}, which this purpose cannot fill in. It has: {allowed}.',
+  ),
+  'template-brace': text('模板中有未配对的花括号,请检查占位符。', 'A brace is not closed; please check the placeholders.'),
+  'template-languages': text(
+    '中英文模板的占位符不一致:中文为 {zh},英文为 {en}。请改为一致。',
+    'The two languages ask for different things: Chinese {zh}, English {en}. Use the same placeholders in both.',
+  ),
+  'template-group': text(
+    '工作人员提醒的主题会发到群里,不得含姓名、企业或编号占位符。',
+    'The subject of a message to staff is shown in group chats, so it must not name people, enterprises or numbers.',
+  ),
+  'ladder-length': text('提醒梯次应为 1 到 {max} 个。', 'A ladder has 1 to {max} rungs.'),
+  'ladder-repeated': text('同一梯次出现了两次。', 'The same rung is there twice.'),
+  'ladder-order': text('提醒梯次须按先后排列:离期限远的在前。', 'Rungs stand in their order: the farther from the deadline first.'),
+  'ladder-no-deadline': text(
+    '此事由没有期限,只能用“发生后若干小时”。',
+    'This purpose has no deadline: only hours after it happens can be used.',
+  ),
+  'rule-unchanged': text('与现在的提醒规则相同,未保存。', 'This equals the present rule; nothing was saved.'),
+  'message-settled': text('该消息已是“{status}”,不能再进行此操作。请刷新页面。', 'This message is “{status}” already. Reload the page.'),
+  'message-obsolete': text('该事项已办理或期限已变更,无需再发。', 'What this message asks for is done, or its deadline has moved.'),
+  'quiet-hours': text(
+    '现在是夜间免打扰时段({from}:00–{until}:00),请到时段结束后再发。',
+    'These are the quiet hours ({from}:00–{until}:00); send it when they are over.',
+  ),
+  'broadcast-empty': text('筛选结果中没有可以发送的对象。', 'The filter matches nobody who can be written to.'),
+  'broadcast-changed': text(
+    '名单已变化:预览时为 {expected} 个,现在为 {count} 个。请重新预览后再发送。',
+    'The list has changed: {expected} when it was shown, {count} now. Look at it again before sending.',
+  ),
+  'date-order': text('结束时间须晚于开始时间。', 'The end must lie after the start.'),
+  'channel-absent': text(
+    '系统没有配置“{channel}”,请管理员按 docs/settings.md 设置。',
+    'This installation has no “{channel}”; see docs/settings.md.',
+  ),
+  'feed-unknown': text('该订阅地址无效或已撤销。', 'This calendar address is not valid or was revoked.'),
   // Score sheets
   'sheet-unreadable': text(
     '文件不存在或无法打开,请检查路径和权限。',

@@ -89,6 +89,8 @@ export interface SheetImportView {
   readonly report: SheetReport | null
   /** Applications put forward for confirmation; null: every one in the file, or nothing yet. */
   readonly accepted: readonly string[] | null
+  /** While it waits to be put forward: applications for which something would be written and nothing conflicts. */
+  readonly open: readonly string[]
   readonly importedBy: { readonly id: string; readonly name: string }
   readonly importedAt: string
   readonly proposalId: string | null
@@ -96,6 +98,6 @@ export interface SheetImportView {
 }
 
 /** One line of the list: the report without its cells. */
-export interface SheetImportRow extends Omit<SheetImportView, 'report'> {
+export interface SheetImportRow extends Omit<SheetImportView, 'report' | 'open'> {
   readonly report: Omit<SheetReport, 'applicants' | 'problems'> | null
 }

@@ -67,11 +67,11 @@ describe.each(['postgres', 'redis'] as const)('the queue on %s', (kind) => {
 
   it.skipIf(absent)('hands every job to a worker once', async () => {
     const ids = Array.from({ length: 50 }, newId)
-    await Promise.all(ids.map((messageId) => queue.add({ name: 'message.send', payload: { messageId } })))
+    await Promise.all(ids.map((importId) => queue.add({ name: 'sheet-import.read', payload: { importId } })))
     const seen = await consume(50)
     await sleep(200)
     expect(seen).toHaveLength(50)
-    expect(new Set(seen.map((payload) => JSON.stringify(payload)))).toEqual(new Set(ids.map((messageId) => JSON.stringify({ messageId }))))
+    expect(new Set(seen.map((payload) => JSON.stringify(payload)))).toEqual(new Set(ids.map((importId) => JSON.stringify({ importId }))))
   })
 
   it.skipIf(absent)('keeps one job per row however often it is woken', async () => {

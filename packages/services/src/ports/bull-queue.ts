@@ -31,7 +31,7 @@ const inTime = async <Result>(work: Promise<Result>): Promise<Result> => {
  * Id of a job: its name and the row that is the work, so that a row waits in the queue once however often it is woken.
  * BullMQ forbids `:` in it. A finished or given-up job is removed at once, or the sweep could not add it again.
  */
-export const jobIdOf = (job: Job): string => [job.name, ...Object.values(job.payload)].join('_')
+export const jobIdOf = (job: Job): string => [job.name, ...Object.values(job.payload)].join('_').replaceAll(':', '-')
 
 export const optionsOf = (job: Job) => {
   const { attempts, backoffMs } = jobContracts[job.name].retry

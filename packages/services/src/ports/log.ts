@@ -13,6 +13,9 @@ const secrets = [
   'email',
   'contactPhone',
   'contactEmail',
+  'secret',
+  'keySecret',
+  'webhook',
 ]
 
 /** Structured log of one process, one JSON object per line on standard output; secrets and contact data are struck out. */

@@ -1,6 +1,7 @@
 import type { ProposalKind } from '@zhengji/db/schema/index'
 import { lateException } from '../application/late-exception.ts'
 import { replacedMember } from '../panel/replaced-member.ts'
+import { approvedBroadcast } from '../reminder/broadcast.ts'
 import { approvedResult } from '../result/approved-result.ts'
 import { movedDeadline } from '../round/moved-deadline.ts'
 import { approvedRubric } from '../rubric/approved-rubric.ts'
@@ -19,4 +20,5 @@ export const proposalEffects: Readonly<Partial<Record<ProposalKind, ProposalEffe
   'score-correction': correctedScore,
   'score-replacement': replacedScores,
   result: approvedResult,
+  broadcast: approvedBroadcast,
 }

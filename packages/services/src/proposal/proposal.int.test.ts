@@ -36,7 +36,7 @@ describe('a moved deadline', () => {
     return proposeDeadline(place.world.officer, { roundId, revision: round.revision, closesAt, reason: '服务大厅停电两小时' })
   }
 
-  it('takes effect when a second person approves, as a new version that skips the old reminders', async () => {
+  it('takes effect when a second person approves, as a new version that cancels the old reminders', async () => {
     const { world } = place
     const round = await world.rehearsal()
     const message = {
@@ -47,12 +47,9 @@ describe('a moved deadline', () => {
       purpose: 'draft-not-delivered' as const,
       deadlineKey: 'closes-at:1',
       rung: 't-1',
-      channel: 'in-app' as const,
-      address: '',
+      route: [],
       dueAt: Temporal.Instant.from(round.closesAt),
-      subject: '',
-      body: '',
-      status: 'queued' as const,
+      status: 'planned' as const,
       createdAt: Temporal.Instant.from(round.opensAt),
     }
     await world.db.insert(messages).values(message)
@@ -66,7 +63,7 @@ describe('a moved deadline', () => {
       revision: 2,
     })
     const [skipped] = await world.db.select().from(messages).where(eq(messages.id, message.id))
-    expect([skipped?.status, skipped?.reason]).toEqual(['skipped', 'deadline-moved'])
+    expect([skipped?.status, skipped?.reason]).toEqual(['cancelled', 'deadline-moved'])
     expect(world.jobs.at(-1)).toEqual({ name: 'truth.sweep', payload: {} })
   })
 

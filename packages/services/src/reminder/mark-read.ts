@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, sql } from 'drizzle-orm'
 import type * as v from 'valibot'
 import { messages } from '@zhengji/db/schema/index'
 import type { messageIdInput } from '@zhengji/domain/reminder/input'
@@ -16,7 +16,7 @@ export const markRead = async (ctx: Context, input: v.InferOutput<typeof message
         eq(messages.id, input.messageId),
         eq(messages.recipientKind, 'user'),
         eq(messages.recipientId, actingUser(ctx)),
-        eq(messages.status, 'sent'),
+        isNotNull(messages.sentAt),
       ),
     )
     .returning({ id: messages.id })

@@ -1,78 +1,43 @@
-import { eq, inArray } from 'drizzle-orm'
+import { asc, eq } from 'drizzle-orm'
 import type * as v from 'valibot'
-import type { Database } from '@zhengji/db/database'
-import { applications, enterprises, experts, messages, users } from '@zhengji/db/schema/index'
+import { messages } from '@zhengji/db/schema/index'
 import { planMessages } from '@zhengji/domain/reminder/plan'
+import { reconcile } from '@zhengji/domain/reminder/reconcile'
 import type { PlannedMessageRow } from '@zhengji/domain/reminder/view'
 import type { roundIdInput } from '@zhengji/domain/round/input'
 import { authorize } from '../authorize.ts'
 import type { Context } from '../context.ts'
-import { loadRound } from '../round/load.ts'
 import { loadReminderFacts } from './facts.ts'
-import { keyOfRow, type MessageRecord } from './key.ts'
+import { recipientNames } from './names.ts'
+import { keyOfRow } from './record.ts'
+import { loadReminderRound } from './rules.ts'
+import { toMessageRow, toPlannedRow } from './view.ts'
 
-/** Names of recipients of whom nothing is planned any more. */
-const recipientNames = async (db: Database, rows: readonly MessageRecord[]): Promise<ReadonlyMap<string, string>> => {
-  const ids = (kind: MessageRecord['recipientKind']) => [
-    ...new Set(rows.filter((row) => row.recipientKind === kind).map((row) => row.recipientId)),
-  ]
-  const [ofApplicants, ofExperts, ofUsers] = await Promise.all([
-    db
-      .select({ id: applications.id, name: enterprises.name })
-      .from(applications)
-      .innerJoin(enterprises, eq(enterprises.id, applications.enterpriseId))
-      .where(inArray(applications.id, ids('applicant'))),
-    db
-      .select({ id: experts.id, name: experts.name })
-      .from(experts)
-      .where(inArray(experts.id, ids('expert'))),
-    db
-      .select({ id: users.id, name: users.displayName })
-      .from(users)
-      .where(inArray(users.id, ids('user'))),
-  ])
-  return new Map([...ofApplicants, ...ofExperts, ...ofUsers].map(({ id, name }) => [id, name]))
-}
-
-/** What will be sent, what will not and why, and what happened, by due time. */
+/**
+ * What will be sent, what will not and why, and what happened, by due time. The rows as the sweep would leave them this very moment, so
+ * that somebody who has just registered an application sees its reminders.
+ */
 export const getReminderPlan = async (ctx: Context, input: v.InferOutput<typeof roundIdInput>): Promise<PlannedMessageRow[]> => {
   authorize(ctx, 'reminder:read', input.roundId)
-  const running = await loadRound(ctx.db, input.roundId)
+  const running = await loadReminderRound(ctx.db, input.roundId)
   const now = await ctx.ports.clock(ctx.db)
-  const rows = await ctx.db.select().from(messages).where(eq(messages.roundId, input.roundId))
-  const names = await recipientNames(ctx.db, rows)
-  const happened = rows.map((row): PlannedMessageRow => ({
-    key: keyOfRow(row),
-    recipientKind: row.recipientKind,
-    recipientName: names.get(row.recipientId) ?? row.recipientId,
-    purpose: row.purpose,
-    rung: row.rung,
-    channel: row.channel,
-    dueAt: row.dueAt.toString(),
-    status: row.status,
-    reason: row.reason,
-    sentAt: row.sentAt?.toString() ?? null,
-  }))
-  const known = new Set(happened.map(({ key }) => key))
-  const ahead = planMessages(running.definition, await loadReminderFacts(ctx.db, running), now)
-    .filter(({ key }) => !known.has(key))
-    .map((planned): PlannedMessageRow => ({
-      key: planned.key,
-      recipientKind: planned.recipient.kind,
-      recipientName: planned.recipient.name,
-      purpose: planned.purpose,
-      rung: planned.rung,
-      channel: planned.channel,
-      dueAt: planned.dueAt.toString(),
-      status: planned.skip === null ? 'planned' : 'skipped',
-      reason: planned.skip,
-      sentAt: null,
-    }))
-  // ISO instants do not sort as text when their fractions differ in length.
-  const dueOf = new Map([...happened, ...ahead].map((row) => [row.key, Temporal.Instant.from(row.dueAt)]))
-  const order = (a: PlannedMessageRow, b: PlannedMessageRow): number => {
-    const [left, right] = [dueOf.get(a.key), dueOf.get(b.key)]
-    return left === undefined || right === undefined ? 0 : Temporal.Instant.compare(left, right) || (a.key < b.key ? -1 : 1)
-  }
-  return [...happened, ...ahead].sort(order)
+  const rows = await ctx.db.select().from(messages).where(eq(messages.roundId, input.roundId)).orderBy(asc(messages.id))
+  const nameOf = await recipientNames(ctx.db, rows)
+  const known = rows.filter(({ purpose }) => purpose !== 'broadcast').map((row) => ({ ...row, key: keyOfRow(row) }))
+  const changes = reconcile(planMessages(running.definition, await loadReminderFacts(ctx, running), now), known, now)
+  const changed = new Map(changes.flatMap((change) => (change.kind === 'change' ? [[change.id, change]] : [])))
+  const written = rows.map((row) => {
+    const change = changed.get(row.id)
+    const dueAt = change?.message?.dueAt ?? row.dueAt
+    return toMessageRow(change === undefined ? row : { ...row, status: change.status, reason: change.reason, dueAt }, nameOf)
+  })
+  const ahead = changes.flatMap((change) => (change.kind === 'add' ? [toPlannedRow(change.message, change)] : []))
+  return byDueTime([...written, ...ahead])
 }
+
+/** ISO instants do not sort as text when their fractions differ in length. */
+const byDueTime = (rows: readonly PlannedMessageRow[]): PlannedMessageRow[] =>
+  rows
+    .map((row) => ({ row, at: Temporal.Instant.from(row.dueAt) }))
+    .sort((a, b) => Temporal.Instant.compare(a.at, b.at) || (a.row.key < b.row.key ? -1 : 1))
+    .map(({ row }) => row)

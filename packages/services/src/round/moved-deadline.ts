@@ -26,8 +26,14 @@ export const movedDeadline: ProposalEffect = {
       .where(eq(rounds.id, round.id))
     await tx.db
       .update(messages)
-      .set({ status: 'skipped', reason: 'deadline-moved' })
-      .where(and(eq(messages.roundId, round.id), eq(messages.status, 'queued'), like(messages.deadlineKey, 'closes-at:%')))
+      .set({ status: 'cancelled', reason: 'deadline-moved' })
+      .where(
+        and(
+          eq(messages.roundId, round.id),
+          inArray(messages.status, ['planned', 'held', 'queued']),
+          like(messages.deadlineKey, 'closes-at:%'),
+        ),
+      )
     const ofRound = tx.db.select({ id: applications.id }).from(applications).where(eq(applications.roundId, round.id))
     await tx.db
       .update(correctionNotices)

@@ -21,8 +21,7 @@ describe('settings', () => {
         queuePrefix: expect.stringMatching(/^zhengji-[0-9a-f]{8}$/),
         publicUrl: 'http://127.0.0.1:3000',
         allowPlainHttp: false,
-        smtpUrl: null,
-        mailFrom: null,
+        channels: { email: null, sms: null, dingtalk: null, feishu: null, wecom: null },
         logLevel: 'info',
         uploadLimitBytes: 524_288_000,
         diskReserveBytes: 524_288_000,
@@ -49,6 +48,18 @@ describe('settings', () => {
     ['PUBLIC_URL', 'zhengji.example.cn'],
     ['ALLOW_PLAIN_HTTP', 'yes'],
     ['SMTP_URL', 'http://x'],
+    ['DINGTALK_URL', 'oapi.dingtalk.com'],
+    ['DINGTALK_SECRET', 'SEC 1'],
+    ['FEISHU_URL', 'ftp://x'],
+    ['FEISHU_SECRET', 'a b'],
+    ['WECOM_URL', 'x'],
+    ['SMS_PROVIDER', 'pigeon'],
+    ['SMS_KEY_ID', 'a b'],
+    ['SMS_KEY_SECRET', 'a b'],
+    ['SMS_SIGN_NAME', '市'.repeat(41)],
+    ['SMS_TEMPLATES', 'SMS_1'],
+    ['SMS_APP_ID', 'x'],
+    ['SMS_URL', 'x'],
     ['LOG_LEVEL', 'loud'],
     ['UPLOAD_LIMIT_MB', '0'],
     ['UPLOAD_LIMIT_MB', '1.5'],
@@ -68,6 +79,24 @@ describe('settings', () => {
   it('want a sender for a mail server', () => {
     expect(mistakesOf({ SMTP_URL: 'smtp://localhost:25' })).toEqual([expect.stringContaining('MAIL_FROM is missing')])
     expect(mistakesOf({ SMTP_URL: 'smtp://localhost:25', MAIL_FROM: '征集 <a@b.cn>' })).toEqual([])
+  })
+
+  it('want everything that a gateway needs, and a robot for its secret', () => {
+    const missing = ['SMS_APP_ID', 'SMS_KEY_ID', 'SMS_KEY_SECRET', 'SMS_SIGN_NAME', 'SMS_TEMPLATES'].map((name) =>
+      expect.stringContaining(`${name} is missing`),
+    )
+    expect(mistakesOf({ SMS_PROVIDER: 'tencent' })).toEqual(missing)
+    expect(mistakesOf({ FEISHU_SECRET: 'x' })).toEqual([expect.stringContaining('FEISHU_URL is missing')])
+    const whole = {
+      SMS_PROVIDER: 'aliyun',
+      SMS_KEY_ID: 'k',
+      SMS_KEY_SECRET: 's',
+      SMS_SIGN_NAME: '商务委',
+      SMS_TEMPLATES: 'scan-missing=A,*=B',
+    }
+    expect(readSettings(whole)).toMatchObject({
+      settings: { channels: { sms: { url: 'https://dysmsapi.aliyuncs.com/', templates: { 'scan-missing': 'A', '*': 'B' } } } },
+    })
   })
 
   it.each([

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import path from 'node:path'
 import * as v from 'valibot'
+import { joinChannels, type ChannelSettings } from './channels.ts'
 import { settingsTable, type SettingName } from './table.ts'
 
 /** What an installation is told from outside, checked. Every field comes from one environment variable of docs/settings.md. */
@@ -17,8 +18,7 @@ export interface Settings {
   /** Origin without a slash at its end, as browsers see it */
   readonly publicUrl: string
   readonly allowPlainHttp: boolean
-  readonly smtpUrl: string | null
-  readonly mailFrom: string | null
+  readonly channels: ChannelSettings
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
   readonly uploadLimitBytes: number
   readonly diskReserveBytes: number
@@ -60,16 +60,31 @@ export const readSettings = (env: Readonly<Record<string, string | undefined>>):
   const shownHost = host.includes(':') ? `[${host}]` : host
   const publicUrl = (read('PUBLIC_URL') ?? `http://${shownHost}:${port}`).replace(/\/+$/, '')
   const allowPlainHttp = read('ALLOW_PLAIN_HTTP') ?? false
-  const smtpUrl = read('SMTP_URL')
-  const mailFrom = read('MAIL_FROM')
+  const channelTexts = {
+    SMTP_URL: read('SMTP_URL'),
+    MAIL_FROM: read('MAIL_FROM'),
+    DINGTALK_URL: read('DINGTALK_URL'),
+    DINGTALK_SECRET: read('DINGTALK_SECRET'),
+    FEISHU_URL: read('FEISHU_URL'),
+    FEISHU_SECRET: read('FEISHU_SECRET'),
+    WECOM_URL: read('WECOM_URL'),
+    SMS_KEY_ID: read('SMS_KEY_ID'),
+    SMS_KEY_SECRET: read('SMS_KEY_SECRET'),
+    SMS_SIGN_NAME: read('SMS_SIGN_NAME'),
+    SMS_TEMPLATES: read('SMS_TEMPLATES'),
+    SMS_APP_ID: read('SMS_APP_ID'),
+    SMS_URL: read('SMS_URL'),
+  }
+  const provider = read('SMS_PROVIDER')
   const logLevel = read('LOG_LEVEL') ?? 'info'
   const uploadLimitBytes = (read('UPLOAD_LIMIT_MB') ?? 0) * mebibyte
   const diskReserveBytes = (read('DISK_RESERVE_MB') ?? 0) * mebibyte
   const workerConcurrency = read('WORKER_CONCURRENCY') ?? 1
   const intakePerHour = read('INTAKE_PER_HOUR') ?? 1
 
-  if (smtpUrl !== null && mailFrom === null)
-    mistakes.push('MAIL_FROM is missing: SMTP_URL is set, so messages need a sender, e.g. MAIL_FROM=zhengji@example.gov.cn')
+  // A variable that is there and wrong has its sentence already; it is not missing.
+  const wellFormed = mistakes.length === 0
+  const channels = joinChannels({ texts: channelTexts, provider, publicUrl }, (sentence) => wellFormed && mistakes.push(sentence))
   if (mistakes.length === 0 && !allowPlainHttp) {
     const address = new URL(publicUrl)
     const plain = address.protocol === 'http:' && !(loopback(address.hostname) && (loopback(host) || env['PUBLIC_URL']))
@@ -91,8 +106,7 @@ export const readSettings = (env: Readonly<Record<string, string | undefined>>):
       queuePrefix,
       publicUrl,
       allowPlainHttp,
-      smtpUrl,
-      mailFrom,
+      channels,
       logLevel,
       uploadLimitBytes,
       diskReserveBytes,

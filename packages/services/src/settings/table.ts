@@ -27,6 +27,9 @@ const yesNo = v.pipe(
   v.transform((value) => value === 'true' || value === '1'),
 )
 
+/** Keys are pasted: a space in them came along by mistake. */
+const secret = v.pipe(v.string(), v.regex(/^\S+$/))
+
 /** All environment variables. docs/settings.md is made from this table, and a test holds the two together. */
 export const settingsTable = {
   PORT: setting({
@@ -98,6 +101,90 @@ export const settingsTable = {
     zh: '邮件的发件人;设了 `SMTP_URL` 时必填',
     en: 'Sender of messages; required with `SMTP_URL`',
     mistake: 'must be an e-mail address, e.g. zhengji@example.gov.cn or 征集 <zhengji@example.gov.cn>',
+  }),
+  DINGTALK_URL: setting({
+    schema: address('https:', 'http:'),
+    preset: null,
+    zh: '钉钉群机器人的 Webhook 地址(含 access_token),群里只发主题,不含个人信息',
+    en: 'Webhook of a DingTalk group robot, with its access_token; the chat is told subjects without personal data',
+    mistake: 'must be the https address that DingTalk shows for the robot',
+  }),
+  DINGTALK_SECRET: setting({
+    schema: secret,
+    preset: null,
+    zh: '钉钉机器人“加签”的密钥(SEC…)',
+    en: 'Secret of the DingTalk robot (SEC…), when it checks signatures',
+    mistake: 'must be the secret without spaces',
+  }),
+  FEISHU_URL: setting({
+    schema: address('https:', 'http:'),
+    preset: null,
+    zh: '飞书群机器人的 Webhook 地址',
+    en: 'Webhook of a Feishu group robot',
+    mistake: 'must be the https address that Feishu shows for the robot',
+  }),
+  FEISHU_SECRET: setting({
+    schema: secret,
+    preset: null,
+    zh: '飞书机器人“签名校验”的密钥',
+    en: 'Secret of the Feishu robot, when it checks signatures',
+    mistake: 'must be the secret without spaces',
+  }),
+  WECOM_URL: setting({
+    schema: address('https:', 'http:'),
+    preset: null,
+    zh: '企业微信群机器人的 Webhook 地址(含 key)',
+    en: 'Webhook of a WeCom group robot, with its key',
+    mistake: 'must be the https address that WeCom shows for the robot',
+  }),
+  SMS_PROVIDER: setting({
+    schema: v.picklist(['aliyun', 'tencent']),
+    preset: null,
+    zh: '短信网关:`aliyun` 或 `tencent`;不设则不发短信',
+    en: 'Gateway for text messages, `aliyun` or `tencent`; none when not set',
+    mistake: 'must be aliyun or tencent',
+  }),
+  SMS_KEY_ID: setting({
+    schema: secret,
+    preset: null,
+    zh: '短信网关的 AccessKey ID / SecretId',
+    en: 'AccessKey ID or SecretId of the gateway',
+    mistake: 'must be the key without spaces',
+  }),
+  SMS_KEY_SECRET: setting({
+    schema: secret,
+    preset: null,
+    zh: '短信网关的 AccessKey Secret / SecretKey',
+    en: 'AccessKey secret or SecretKey of the gateway',
+    mistake: 'must be the secret without spaces',
+  }),
+  SMS_SIGN_NAME: setting({
+    schema: v.pipe(v.string(), v.maxLength(40)),
+    preset: null,
+    zh: '经网关审核的短信签名',
+    en: 'Signature name that the gateway approved',
+    mistake: 'must be at most 40 characters',
+  }),
+  SMS_TEMPLATES: setting({
+    schema: v.pipe(v.string(), v.regex(/^[a-z*-]+=[\w-]+(,[a-z*-]+=[\w-]+)*$/)),
+    preset: null,
+    zh: '各事由的短信模板,如 `draft-not-delivered=SMS_1,*=SMS_2`(`*` 为其余事由);变量依次为 enterprise、number、deadline、rest',
+    en: 'Approved template per purpose, e.g. `draft-not-delivered=SMS_1,*=SMS_2` (`*`: all others); its variables are enterprise, number, deadline, rest',
+    mistake: 'must look like draft-not-delivered=SMS_1,*=SMS_2',
+  }),
+  SMS_APP_ID: setting({
+    schema: v.pipe(v.string(), v.regex(/^\d+$/)),
+    preset: null,
+    zh: '腾讯云短信应用的 SdkAppId',
+    en: 'SdkAppId of the application at Tencent',
+    mistake: 'must be digits',
+  }),
+  SMS_URL: setting({
+    schema: address('https:', 'http:'),
+    preset: null,
+    zh: '短信网关的地址;默认为所选网关的公网地址',
+    en: 'Address of the gateway; the public one of the provider when not set',
+    mistake: 'must be an address that starts with https://',
   }),
   LOG_LEVEL: setting({
     schema: v.picklist(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),

@@ -4,7 +4,8 @@ import { experts, proposals, sheetImports, sheets } from '@zhengji/db/schema/ind
 import type { SheetImportRow, SheetImportView } from '@zhengji/domain/sheet/view'
 import { ServiceError } from '../errors.ts'
 import { namesOf } from '../user/names.ts'
-import { reportOf } from './import-report.ts'
+import { findChanges } from './import-changes.ts'
+import { reportOf, type StoredReport } from './import-report.ts'
 
 /** Five hundred reports with all their cells would be a hundred megabytes: a list does without them. */
 const briefReport = sql<SheetImportRow['report']>`${sheetImports.report} - 'applicants' - 'problems'`
@@ -53,10 +54,24 @@ export const loadImports = async (db: Database, filter: SQL): Promise<SheetImpor
   }))
 }
 
+const openApplications = async (db: Database, sheet: typeof sheets.$inferSelect, report: StoredReport): Promise<string[]> => {
+  const { cells, remarks, declared } = await findChanges(db, sheet, report)
+  const touched = new Set([...[...cells, ...remarks].map(({ applicationId }) => applicationId), ...declared])
+  return report.applicants
+    .filter((applicant) => touched.has(applicant.applicationId) && applicant.cells.every(({ verdict }) => verdict !== 'conflict'))
+    .map(({ applicationId }) => applicationId)
+}
+
 /** One import with its whole report. Throws NOT_FOUND. */
 export const loadImport = async (db: Database, importId: string): Promise<SheetImportView> => {
   const [found] = await loadImports(db, eq(sheetImports.id, importId))
-  const [row] = await db.select({ report: sheetImports.report }).from(sheetImports).where(eq(sheetImports.id, importId))
+  const [row] = await db
+    .select({ report: sheetImports.report, sheet: sheets })
+    .from(sheetImports)
+    .leftJoin(sheets, eq(sheets.id, sheetImports.sheetId))
+    .where(eq(sheetImports.id, importId))
   if (found === undefined || row === undefined) throw new ServiceError('NOT_FOUND', 'not-found')
-  return { ...found, report: reportOf(row) }
+  const report = reportOf(row)
+  const open = found.status !== 'read' || report === null || row.sheet === null ? [] : await openApplications(db, row.sheet, report)
+  return { ...found, report, open }
 }

@@ -98,6 +98,7 @@ describe('a returned workbook', () => {
     await office.take(bytes)
     const again = await office.bringIn(bytes)
     expect(again.report?.counts).toEqual({ ...counts, unchanged: criteria.length * 2 })
+    expect(again.open).toEqual([])
     expect(await reasonOf(office.propose(again))).toBe('PRECONDITION import-unchanged')
   })
 
@@ -192,6 +193,7 @@ describe('accepting', () => {
     )
     const mixed = await office.bringIn(await full({ savedAt: '2026-02-03T01:00:00Z', cells: { [first()]: { [criterion()]: 0 } } }))
     expect(mixed.report?.counts).toMatchObject({ conflict: 1, new: criteria.length })
+    expect(mixed.open).toEqual([second()])
     expect(await reasonOf(office.propose(mixed))).toBe('PRECONDITION import-conflicts')
     expect(await reasonOf(office.propose(mixed, [first()]))).toBe('PRECONDITION import-conflicts')
     await office.approve((await office.propose(mixed, [second()])).id)
@@ -263,16 +265,23 @@ describe('a sheet that counts no more', () => {
 
   it('says that the expert was replaced', async () => {
     const { world } = place
-    const filled = await full()
     const { members } = await getPanel(world.officer, { roundId: office.roundId })
-    const member = members.find(({ expertId }) => expertId === sheets[0]?.expertId)
+    // Of a category with members to spare: any substitute may take the seat.
+    const seated = Map.groupBy(
+      members.filter(({ status }) => status === 'member'),
+      ({ category }) => category,
+    )
+    const spare = world.definition.panel.categories.find(({ id, minimum }) => (seated.get(id)?.length ?? 0) > minimum)
+    const member = seated.get(spare?.id ?? '')?.[0]
+    const sheet = sheets.find(({ expertId }) => expertId === member?.expertId)
+    const filled = await office.fillSheet(await office.bytesOf(sheet?.fileId ?? null), { score: (_a, _c, max) => max })
     const proposal = await replaceMember(world.officer, { roundId: office.roundId, memberId: member?.id ?? '', reason: '因病退出' })
     await office.approve(proposal.id)
     const one = await office.bringIn(filled)
     expect(one.report).toMatchObject({
       verdict: 'refused',
       reason: 'sheet-void-unreplaced',
-      params: { number: sheets[0]?.number, why: '专家更换:因病退出' },
+      params: { number: sheet?.number, why: '专家更换:因病退出' },
     })
   })
 

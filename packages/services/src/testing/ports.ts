@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pino from 'pino'
 import type { Job } from '@zhengji/jobs/contracts'
+import type { Channels } from '../channel/port.ts'
 import { databaseClock } from '../clock.ts'
 import type { Ports } from '../context.ts'
 import { createDiskAnchors } from '../ports/disk-anchors.ts'
@@ -17,6 +18,8 @@ export interface TestPorts {
   readonly jobs: Job[]
   /** From now on it is always this instant; null: the database's clock again. */
   setClock(now: Temporal.Instant | null): void
+  /** The ways out of the house from now on; none at first. */
+  setChannels(channels: Channels): void
   remove(): Promise<void>
 }
 
@@ -24,6 +27,7 @@ export const createTestPorts = async (): Promise<TestPorts> => {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'zhengji-world-'))
   const jobs: Job[] = []
   let fixed: Temporal.Instant | null = null
+  let channels: Channels = {}
   const ports: Ports = {
     storage: await createDiskStorage(path.join(dataDir, 'files')),
     signer: await createSigner(dataDir),
@@ -32,6 +36,9 @@ export const createTestPorts = async (): Promise<TestPorts> => {
       add: async (job) => {
         jobs.push(job)
       },
+    },
+    get channels() {
+      return channels
     },
     log: pino({ level: 'silent' }),
     publicUrl: 'https://zhengji.example.cn',
@@ -44,6 +51,9 @@ export const createTestPorts = async (): Promise<TestPorts> => {
     jobs,
     setClock: (now) => {
       fixed = now
+    },
+    setChannels: (present) => {
+      channels = present
     },
     remove: () => rm(dataDir, { recursive: true, force: true }),
   }

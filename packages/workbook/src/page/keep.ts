@@ -1,11 +1,11 @@
 /** Draws something from its facts, or gives what was drawn before from equal facts: the same object, which need not be packed again. */
 export type Keep = <Facts, Drawn>(kind: string, facts: Facts, draw: (facts: Facts) => Drawn) => Drawn
 
-/** Enough for the sheets that all experts share; those with recusals of their own are crowded out again. */
+/** Enough for the sheets of a thousand applicants, which all experts share; what is one expert's own is crowded out again. */
 const mostKept = 64
 
 /** A memory for one pack, of bounded size: what was not asked for longest is forgotten. */
-export const createKeep = (): Keep => {
+export const createKeep = (most = mostKept): Keep => {
   const kept = new Map<string, unknown>()
   return <Facts, Drawn>(kind: string, facts: Facts, draw: (facts: Facts) => Drawn): Drawn => {
     const key = `${kind} ${JSON.stringify(facts)}`
@@ -14,7 +14,7 @@ export const createKeep = (): Keep => {
     kept.delete(key)
     kept.set(key, drawn)
     const [oldest] = kept.keys()
-    if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest)
+    if (kept.size > most && oldest !== undefined) kept.delete(oldest)
     return drawn
   }
 }

@@ -39,6 +39,9 @@ export interface DrawnMatrix {
   readonly inputs: string
 }
 
+/** Sheets of one role have two widths at most, and as many rules; the rest are grids with somebody's recusals, which seldom come again. */
+const gridsPerRubric = 8
+
 /** One sheet of a matrix: criteria down, applicants across. */
 export const matrixSheet = (assignment: SheetAssignment, matrix: SheetMatrix, part: IdentityPart, keep: Keep): DrawnMatrix => {
   const { locale } = assignment
@@ -46,7 +49,7 @@ export const matrixSheet = (assignment: SheetAssignment, matrix: SheetMatrix, pa
   const names = keep('applicants', { locale, key: part.key, applicants }, drawApplicants)
   // A memory of its own for the rubric, which is long and the same for every sheet.
   const { rubric } = matrix
-  const keepForRubric = keep('rubric', { locale, rubric }, createKeep)
+  const keepForRubric = keep('rubric', { locale, rubric }, () => createKeep(gridsPerRubric))
   const recused = part.applicants.map((applicant) => applicant.recused)
   const grid = keepForRubric('grid', recused, () => drawGrid({ locale, rubric, recused }))
   const [keys, titles] = names.bands

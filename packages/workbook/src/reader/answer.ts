@@ -8,7 +8,7 @@ export interface IsolatedAnswer {
 }
 
 /** Where it stands, what stood there, what that is worth: all there is to a cell without a problem. */
-type PlainCell = readonly [address: string, raw: string, units: number]
+type PlainCell = readonly [address: string, raw: string | null, units: number | null]
 
 interface SentScores extends Omit<ReadScores, 'cells' | 'units'> {
   readonly sheet: string
@@ -25,7 +25,7 @@ const send = ({ cells, units: _units, ...scores }: ReadScores): SentScores => ({
   sheet: cells[0]?.sheet ?? '',
   cells: cells.map((cell) => {
     const { address, raw, units, normalised, problem } = cell
-    return raw === null || units === null || normalised || problem !== null ? cell : [address, raw, units]
+    return normalised || problem !== null ? cell : [address, raw, units]
   }),
 })
 

@@ -1,5 +1,6 @@
 import { meanOfOthers } from '@zhengji/domain/score/replacement'
 import { criteriaOf } from '@zhengji/domain/score/total'
+import { columnPixels, textHeight } from '../page/fit.ts'
 import { absolute, address, columnLetters, quoteSheet } from '../xml/address.ts'
 import { draftSheet, type SheetModel } from '../xml/worksheet.ts'
 import type { RecomputedRole } from './data.ts'
@@ -55,6 +56,7 @@ export const replacementSheet = (
     const { rubric, applicants, experts } = role.input
     const { stepsPerPoint } = rubric
     const criteria = criteriaOf(rubric)
+    const nameOf = (id: string) => experts.find((one) => one.id === id)?.name ?? ''
     for (const { expertId, basis } of role.bases) {
       const applicant = applicants.find(({ id }) => id === basis.applicationId)
       if (applicant === undefined) continue
@@ -63,6 +65,16 @@ export const replacementSheet = (
         criteria.map(({ id }) => id),
         basis.others.map(({ units }) => units),
       )
+      const who = (at: number) => {
+        draft.set(at, numberColumn, { style: 'cell', value: applicant.number })
+        draft.set(at, nameColumn, { style: 'cell', value: applicant.name })
+        draft.set(at, expertColumn, { style: 'cell', value: nameOf(expertId) })
+        draft.height(at, Math.max(18, textHeight(applicant.name, 10, columnPixels(26))))
+      }
+      who(row)
+      draft.set(row, criterionColumn, { style: 'label', value: word.expert })
+      basis.others.forEach((other, index) => draft.set(row, firstOther + index, { style: 'name', value: nameOf(other.expertId) }))
+      row += 1
       const [first, last] = [row, row + criteria.length - 1]
       const down = (column: number) => `${absolute(first, column)}:${absolute(last, column)}`
       const sums = criteria.map(({ id }) => basis.others.reduce((sum, { units }) => sum + (units[id] ?? 0), 0))
@@ -77,9 +89,7 @@ export const replacementSheet = (
       criteria.forEach(({ id, name }, index) => {
         const cell = (column: number) => address(row, column)
         const units = (value: number | undefined) => (value === undefined ? '' : pointsOf(value, stepsPerPoint))
-        draft.set(row, numberColumn, { style: 'cell', value: applicant.number })
-        draft.set(row, nameColumn, { style: 'cell', value: applicant.name })
-        draft.set(row, expertColumn, { style: 'cell', value: experts.find((one) => one.id === expertId)?.name ?? '' })
+        who(row)
         draft.set(row, criterionColumn, { style: 'criterion', value: word.pick(name) })
         for (let other = 0; other < mostOthers; other += 1)
           draft.set(row, firstOther + other, { style: 'cellCentre', value: units(basis.others[other]?.units[id]) })

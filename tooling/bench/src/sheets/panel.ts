@@ -9,12 +9,13 @@ export interface Size {
   readonly criteria: number
 }
 
-/** experts × applicants × criteria. `crowd` is the large pack for four times as many experts: does memory grow with them? */
+/** experts × applicants × criteria. `crowd` and `throng` are the large pack for more experts, again and again: does memory grow with them? */
 export const sizes = {
   small: { experts: 5, applicants: 12, criteria: 12 },
   medium: { experts: 9, applicants: 100, criteria: 15 },
   large: { experts: 15, applicants: 500, criteria: 20 },
   crowd: { experts: 60, applicants: 500, criteria: 20 },
+  throng: { experts: 240, applicants: 500, criteria: 20 },
 } satisfies Record<string, Size>
 
 export type SizeName = keyof typeof sizes

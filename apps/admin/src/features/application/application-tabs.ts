@@ -1,4 +1,4 @@
-export const applicationTabs = ['materials', 'conditions', 'entities', 'papers', 'timeline'] as const
+export const applicationTabs = ['materials', 'conditions', 'entities', 'papers', 'messages', 'timeline'] as const
 export type ApplicationTabKey = (typeof applicationTabs)[number]
 
 /** Which tab an address means; the plain address and unknown ones mean the first. */

@@ -30,6 +30,8 @@ export const summaryOf = (
           to: formatUnits(payload.to, payload.stepsPerPoint),
         },
       }
+    case 'broadcast':
+      return { key: kind, params: { subject: payload.subject, count: payload.count } }
     case 'score-replacement':
       return { key: kind, params: { name: payload.expertName, count: payload.applications.length } }
   }

@@ -1,7 +1,7 @@
 import type { Rubric } from '@zhengji/domain/call/definition'
 import type { ApplicantReport, CellReport, CellVerdict } from '@zhengji/domain/sheet/verdict'
 import { describe, expect, it } from 'vitest'
-import { acceptable, diffBlocks, verdictCounts } from './import-diff.ts'
+import { diffBlocks, verdictCounts } from './import-diff.ts'
 
 const name = { zh: '甲', en: 'A' }
 const cell = (criterionId: string, verdict: CellVerdict): CellReport => ({
@@ -72,15 +72,5 @@ describe('an applicant of the file', () => {
       ['new', 2],
       ['missing', 1],
     ])
-  })
-  it.each([
-    [[cell('a', 'new')], {}, true],
-    [[cell('a', 'unchanged'), cell('b', 'changed')], {}, true],
-    [[cell('a', 'new'), cell('b', 'conflict')], {}, false],
-    [[cell('a', 'unchanged')], {}, false],
-    [[cell('a', 'unchanged')], { comment: '方案完整' }, true],
-    [[cell('a', 'recused')], { recused: true }, true],
-  ])('with %j and %j may be taken over: %s', (cells, changes, expected) => {
-    expect(acceptable({ ...applicant('1', 'platform', cells), ...changes })).toBe(expected)
   })
 })

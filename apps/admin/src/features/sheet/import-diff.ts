@@ -30,12 +30,6 @@ export const verdictCounts = ({ cells }: Pick<ApplicantReport, 'cells'>): Readon
   return counts
 }
 
-/** Whether there may be something to take over; a conflict has to be cleared up first. Remarks and recusals count as well. */
-export const acceptable = (applicant: Pick<ApplicantReport, 'cells' | 'recused' | 'comment'>): boolean => {
-  const counts = verdictCounts(applicant)
-  return !counts.has('conflict') && (counts.has('new') || counts.has('changed') || applicant.recused || applicant.comment !== '')
-}
-
 /** The dry run as the expert saw it: one block per role, criteria down in the order of the sheet, applicants across. */
 export const diffBlocks = (applicants: readonly ApplicantReport[], rubrics: readonly Rubric[]): readonly DiffBlock[] => {
   const index = indexRubrics(rubrics)

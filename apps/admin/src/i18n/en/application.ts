@@ -31,6 +31,7 @@ export const application: SliceOf<typeof zh> = {
     conditions: 'Conditions',
     entities: 'Entities and undertakings',
     papers: 'Receipts and notices',
+    messages: 'Messages',
     timeline: 'Timeline',
   },
   next: 'Next step',

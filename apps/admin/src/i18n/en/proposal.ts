@@ -28,6 +28,7 @@ export const proposal: SliceOf<typeof zh> = {
     revocation: 'Revocation',
     'score-correction': 'Score correction',
     'score-replacement': 'Replacement of abnormal scores',
+    broadcast: 'Broadcast',
   },
   summary: {
     rubric: 'version {version}',
@@ -39,6 +40,7 @@ export const proposal: SliceOf<typeof zh> = {
     result: 'computation {version}',
     'score-correction': '{name}: from {from} to {to} points',
     'score-replacement': 'scores of {name} for {count} applicants',
+    broadcast: '“{subject}” to {count}',
   },
   heading: '{kind}: {summary}',
   consequences: 'Once approved',
@@ -126,6 +128,13 @@ export const proposal: SliceOf<typeof zh> = {
     full: 'Full marks',
     total: 'Total by this expert',
     effect: 'The score of {expert} for {applicant} on “{criterion}” changes from {from} to {to} as a new version; the old one is kept.',
+  },
+  broadcast: {
+    recipients: 'Recipients ({count})',
+    more: 'and others, {count} in all',
+    subject: 'Subject',
+    body: 'Text',
+    effect: 'It goes out at once to {count} applicants, one message each, every attempt recorded; it cannot be called back.',
   },
   scoreReplacement: {
     open: 'Scores and votes of the panel',

@@ -75,6 +75,7 @@ export const score: SliceOf<typeof zh> = {
     none: 'No case of abnormal scores.',
     open: 'Open a case',
     openTitle: 'Case of abnormal scores',
+    submit: 'Open the case',
     opened: 'The case is open: record the votes and the written explanation.',
     of: 'Abnormal scores of {expert}',
     rule: 'Where more than half of the panel confirms that a member’s scores are abnormal, and the written explanation is missing or insufficient, the mean of the others counts instead, noted and signed.',

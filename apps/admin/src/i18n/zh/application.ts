@@ -28,6 +28,7 @@ export const application = {
     conditions: '资格审核',
     entities: '主体与工作分工',
     papers: '回执与通知',
+    messages: '往来消息',
     timeline: '办理记录',
   },
   next: '下一步',

@@ -24,6 +24,7 @@ export const proposal = {
     revocation: '取消资格',
     'score-correction': '评分更正',
     'score-replacement': '畸高畸低评分替换',
+    broadcast: '群发通知',
   },
   summary: {
     rubric: '第 {version} 版',
@@ -35,6 +36,7 @@ export const proposal = {
     result: '第 {version} 次计算的结果',
     'score-correction': '{name}:{from} 分改为 {to} 分',
     'score-replacement': '{name}对 {count} 家申报的评分',
+    broadcast: '“{subject}”,共 {count} 家',
   },
   heading: '{kind}:{summary}',
   consequences: '批准后',
@@ -122,6 +124,13 @@ export const proposal = {
     full: '满分',
     total: '该专家所评总分',
     effect: '{expert}对{applicant}“{criterion}”的得分由 {from} 分改为 {to} 分,作为新版本保存;原得分保留可查。',
+  },
+  broadcast: {
+    recipients: '收件单位({count} 家)',
+    more: '等 {count} 家',
+    subject: '标题',
+    body: '正文',
+    effect: '立即发送给 {count} 家申报单位,每家一份,并逐一留下发送记录;发出后不能撤回。',
   },
   scoreReplacement: {
     open: '查看评分和成员认定',

@@ -8,4 +8,10 @@ export const reminderRoutes: RouteRecordRaw[] = [
     component: () => import('./ReminderPlanPage.vue'),
     meta: { title: 'reminder.title', permission: 'reminder:read', nav: { group: 'control', icon: IconReminderPlan, order: 20 } },
   },
+  {
+    path: 'reminders/rules',
+    name: 'reminder-rules',
+    component: () => import('./ReminderRulesPage.vue'),
+    meta: { title: 'reminder.rules', permission: 'reminder:read', parents: ['reminders'] },
+  },
 ]

@@ -37,10 +37,13 @@ export type FaultCode =
   | 'tie-chain'
   // reminders
   | 'purpose-missing'
+  | 'ladder-form'
   | 'ladder-order'
   | 'ladder-too-long'
   | 'placeholder-unknown'
   | 'placeholder-differs'
+  | 'placeholder-group'
+  | 'quiet-hours-form'
 
 /** One thing wrong with a definition. `message` names call, place and fault; tests compare `code` and `at`. */
 export interface Fault {

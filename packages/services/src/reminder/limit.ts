@@ -1,0 +1,48 @@
+import { and, asc, eq, gt, inArray } from 'drizzle-orm'
+import { messageAttempts } from '@zhengji/db/schema/index'
+import type { OutwardChannel } from '@zhengji/domain/call/definition'
+import { channelTraits } from '@zhengji/domain/reminder/channel'
+import { freeAgainAt } from '@zhengji/domain/reminder/delivery'
+import type { TransactionContext } from '../transaction.ts'
+
+/**
+ * When this address or robot may be used again; null: now. Attempts of every worker count, because they are rows; a robot or number is
+ * only ever used by whoever holds the channel's lock (see `dispatch.ts`), so two workers cannot both take the last free place.
+ */
+export const limitedUntil = async (
+  tx: TransactionContext,
+  channel: OutwardChannel,
+  hash: string | null,
+  now: Temporal.Instant,
+): Promise<Temporal.Instant | null> => {
+  const { limits } = channelTraits[channel]
+  if (limits.length === 0) return null
+  const longest = Math.max(...limits.map(({ seconds }) => seconds))
+  const rows = await tx.db
+    .select({ at: messageAttempts.attemptedAt, hash: messageAttempts.addressHash })
+    .from(messageAttempts)
+    .where(
+      and(
+        eq(messageAttempts.channel, channel),
+        inArray(messageAttempts.outcome, ['begun']),
+        gt(messageAttempts.attemptedAt, now.subtract({ seconds: longest })),
+      ),
+    )
+    .orderBy(asc(messageAttempts.attemptedAt))
+  const all = rows.map(({ at }) => at)
+  const own = rows.filter((row) => row.hash === hash).map(({ at }) => at)
+  const [byChannel, byAddress] = [
+    freeAgainAt(
+      limits.filter(({ per }) => per === 'channel'),
+      all,
+      now,
+    ),
+    freeAgainAt(
+      limits.filter(({ per }) => per === 'address'),
+      own,
+      now,
+    ),
+  ]
+  if (byChannel === null || byAddress === null) return byChannel ?? byAddress
+  return Temporal.Instant.compare(byChannel, byAddress) > 0 ? byChannel : byAddress
+}
