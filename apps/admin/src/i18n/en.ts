@@ -4,10 +4,7 @@ import { application } from './en/application.ts'
 import { calendar } from './en/calendar.ts'
 import { condition } from './en/condition.ts'
 import { dashboard } from './en/dashboard.ts'
-import { enterprise } from './en/enterprise.ts'
 import { expert } from './en/expert.ts'
-import { intake } from './en/intake.ts'
-import { list } from './en/list.ts'
 import { panel } from './en/panel.ts'
 import { reminder } from './en/reminder.ts'
 import { round } from './en/round.ts'
@@ -23,12 +20,9 @@ export const en: SliceOf<typeof zh> = {
   round,
   dashboard,
   application,
-  intake,
   condition,
-  enterprise,
   expert,
   rubric,
-  list,
   panel,
   score,
   reminder,
@@ -37,6 +31,9 @@ export const en: SliceOf<typeof zh> = {
 
 /** Fetched with the pages that name them. */
 export const enLate: LateOf<typeof zhLate> = {
+  intake: async () => (await import('./en/intake.ts')).intake,
+  enterprise: async () => (await import('./en/enterprise.ts')).enterprise,
+  list: async () => (await import('./en/list.ts')).list,
   proposal: async () => (await import('./en/proposal.ts')).proposal,
   decision: async () => (await import('./en/decision.ts')).decision,
   sheet: async () => (await import('./en/sheet.ts')).sheet,

@@ -2,10 +2,7 @@ import { application } from './zh/application.ts'
 import { calendar } from './zh/calendar.ts'
 import { condition } from './zh/condition.ts'
 import { dashboard } from './zh/dashboard.ts'
-import { enterprise } from './zh/enterprise.ts'
 import { expert } from './zh/expert.ts'
-import { intake } from './zh/intake.ts'
-import { list } from './zh/list.ts'
 import { panel } from './zh/panel.ts'
 import { reminder } from './zh/reminder.ts'
 import { round } from './zh/round.ts'
@@ -21,12 +18,9 @@ export const zh = {
   round,
   dashboard,
   application,
-  intake,
   condition,
-  enterprise,
   expert,
   rubric,
-  list,
   panel,
   score,
   reminder,
@@ -35,6 +29,9 @@ export const zh = {
 
 /** Texts of single nouns, fetched with the pages that name them in `withTexts`. */
 export const zhLate = {
+  intake: async () => (await import('./zh/intake.ts')).intake,
+  enterprise: async () => (await import('./zh/enterprise.ts')).enterprise,
+  list: async () => (await import('./zh/list.ts')).list,
   proposal: async () => (await import('./zh/proposal.ts')).proposal,
   decision: async () => (await import('./zh/decision.ts')).decision,
   sheet: async () => (await import('./zh/sheet.ts')).sheet,

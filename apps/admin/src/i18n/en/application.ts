@@ -96,6 +96,7 @@ export const application: SliceOf<typeof zh> = {
   detached: 'Voided: {reason}',
   sha256: 'SHA-256',
   applicant: 'Applicant',
+  entity: 'Entity',
   related: 'Related entity',
   relation: 'Relation',
   covers: 'covers',

@@ -20,7 +20,6 @@ export const intake: SliceOf<typeof zh> = {
   matrixHint: 'Each undertaking has to be covered by the applicant or a related entity; several may share one.',
   addEntity: 'Add a related entity',
   removeEntity: 'Remove related entity {name}',
-  entity: 'Entity',
   relationHint: 'e.g. wholly owned subsidiary, technical partner',
   coverAll: 'The applicant covers everything',
   covers: '{entity} covers {undertaking}',

@@ -92,6 +92,7 @@ export const application = {
   detached: '已作废:{reason}',
   sha256: 'SHA-256 摘要',
   applicant: '申报单位',
+  entity: '主体',
   related: '关联主体',
   relation: '关联关系',
   covers: '承担',

@@ -17,7 +17,6 @@ export const intake = {
   matrixHint: '每项工作须由申报企业或其关联主体承担,可以共同承担。',
   addEntity: '添加关联主体',
   removeEntity: '移除关联主体 {name}',
-  entity: '主体',
   relationHint: '例如:全资子公司、技术合作单位',
   coverAll: '全部由申报企业承担',
   covers: '{entity} 承担 {undertaking}',

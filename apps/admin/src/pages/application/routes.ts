@@ -1,11 +1,12 @@
 import type { RouteRecordRaw } from 'vue-router'
 import IconApplications from '~icons/lucide/files'
+import { withTexts } from '../../i18n/with-texts.ts'
 
 export const applicationRoutes: RouteRecordRaw[] = [
   {
     path: 'applications',
     name: 'applications',
-    component: () => import('./ApplicationListPage.vue'),
+    component: withTexts(['list'], () => import('./ApplicationListPage.vue')),
     meta: { title: 'page.applications', permission: 'application:read', nav: { group: 'work', icon: IconApplications, order: 30 } },
   },
   {

@@ -6,7 +6,7 @@ export const auditRoutes: RouteRecordRaw[] = [
   {
     path: 'audit',
     name: 'audit',
-    component: withTexts(['audit'], () => import('./AuditPage.vue')),
+    component: withTexts(['audit', 'list'], () => import('./AuditPage.vue')),
     meta: { title: 'page.audit', permission: 'audit:read', nav: { group: 'control', icon: IconAudit, order: 40 } },
   },
 ]

@@ -6,7 +6,7 @@ export const sheetRoutes: RouteRecordRaw[] = [
   {
     path: 'sheets',
     name: 'sheets',
-    component: withTexts(['sheet'], () => import('./SheetPage.vue')),
+    component: withTexts(['list', 'sheet'], () => import('./SheetPage.vue')),
     meta: { title: 'page.sheets', permission: 'sheet:read', nav: { group: 'review', icon: IconSheets, order: 40 } },
   },
   {
