@@ -50,8 +50,8 @@ export const openScreen = async (browser: Browser, url: string): Promise<Screen>
   const page = await context.newPage()
   const screen: Screen = { page, context, strangers: [], errors: [], forbidden: [] }
   page.on('request', (request) => {
-    if (!request.url().startsWith(url) && !request.url().startsWith('data:') && !request.url().startsWith('blob:'))
-      screen.strangers.push(request.url())
+    // Of the network only: the browser's own viewer of PDFs asks for parts of the browser.
+    if (/^(https?|wss?):/.test(request.url()) && !request.url().startsWith(url)) screen.strangers.push(request.url())
   })
   page.on('pageerror', (error) => screen.errors.push(error.message))
   watchPolicy(page, screen.forbidden)

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser } from './browser.ts'
 import { violationsOf } from './interface/check-page.ts'
-import { show, shownPages, turn } from './interface/pages.ts'
+import { prefer, show, shownPages, turn } from './interface/pages.ts'
 import { addScan, shadeAt, withoutViewer } from './interface/preview.ts'
 import { setTheScene, type Scene } from './interface/scene.ts'
 import { startSystem, type System } from './system.ts'
@@ -50,6 +50,7 @@ describe('the preview of scans', () => {
   it('is the browser’s own viewer in a frame that may do nothing, at the page that the address names', async () => {
     const { clerk } = scene.screens
     const { roundId, draft } = scene.things
+    await prefer(clerk, { locale: 'zh', theme: 'light' })
     await clerk.goto(`${system.url}/r/${roundId}/intake/${draft}`)
     const fileId = await addScan(clerk)
     address = `${system.url}/r/${roundId}/applications/${draft}/materials`
@@ -64,13 +65,13 @@ describe('the preview of scans', () => {
     await withoutViewer(clerk)
     await clerk.goto(address)
     // Without a choice the first scan in the order of binding stands open.
-    await expect.poll(() => shadeAt(clerk, 0.15, 0.1).catch(() => -1), { timeout: 30_000 }).toBeLessThan(40)
+    await expect.poll(() => shadeAt(clerk, 0.15, 0.1).catch(() => null), { timeout: 30_000 }).toBeLessThan(40)
     expect(await shadeAt(clerk, 0.9, 0.5)).toBeGreaterThan(215)
     await clerk.getByRole('button', { name: '下一页' }).click()
     await clerk.waitForURL(/page=2/)
     await clerk.getByRole('img', { name: '第 2 页,共 2 页' }).waitFor()
     await expect.poll(() => shadeAt(clerk, 0.15, 0.1), { timeout: 30_000 }).toBeLessThan(40)
-    // The seal's red ring is only on the second page.
+    // Turned clockwise, the upper left comes to the upper right.
     await clerk.getByRole('button', { name: '顺时针旋转' }).click()
     await expect.poll(() => shadeAt(clerk, 0.9, 0.15), { timeout: 30_000 }).toBeLessThan(60)
     expect(await clerk.locator('iframe').count()).toBe(0)
@@ -141,6 +142,8 @@ describe('whoever sees, hears or moves differently', () => {
         { locale: 'zh', theme: 'dark' },
       )
       await page.emulateMedia({ media: 'print' })
+      // Colours may still be on their way.
+      await page.waitForTimeout(500)
       const pale = await page.evaluate(() => {
         const brightness = (colour: string) => (colour.match(/[\d.]+/g) ?? []).slice(0, 3).reduce((sum, part) => sum + Number(part) / 3, 0)
         const shown = [...document.querySelectorAll('main *')].filter(

@@ -66,14 +66,20 @@ export interface Look {
   readonly theme: 'light' | 'dark'
 }
 
-/** Goes to a page and waits until it shows what it has: its heading stands, nothing is loading any more. */
-export const show = async (scene: Scene, url: string, { post, path }: ShownPage, look: Look): Promise<Page> => {
-  const page = scene.screens[post]
-  await page.evaluate((chosen) => {
+/** From the next start of a page on; the screen has to stand on some page of ours already. */
+export const prefer = (page: Page, look: Look): Promise<void> =>
+  page.evaluate((chosen) => {
     const key = 'zhengji.preferences'
     localStorage.setItem(key, JSON.stringify({ ...JSON.parse(localStorage.getItem(key) ?? '{}'), ...chosen }))
   }, look)
-  await page.goto(`${url}${path(scene.things)}`)
+
+/** Goes to a page and waits until it shows what it has: its heading stands, nothing is loading any more. */
+export const show = async (scene: Scene, url: string, { post, path }: ShownPage, look: Look): Promise<Page> => {
+  const page = scene.screens[post]
+  await prefer(page, look)
+  const address = `${url}${path(scene.things)}`
+  const sameDocument = address.includes('#') && page.url() === address
+  await (sameDocument ? page.reload() : page.goto(address))
   await settle(page)
   return page
 }

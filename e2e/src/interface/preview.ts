@@ -21,13 +21,13 @@ export const addScan = async (page: Page): Promise<string> => {
 export const withoutViewer = (page: Page): Promise<unknown> =>
   page.addInitScript(() => Object.defineProperty(Navigator.prototype, 'pdfViewerEnabled', { get: () => false }))
 
-/** Shade (0 black … 255 white) at a place of the painted page, in shares of its width and height. */
-export const shadeAt = (page: Page, x: number, y: number): Promise<number> =>
+/** Shade (0 black … 255 white) at a place of the painted page, in shares of its width and height; null where nothing is painted. */
+export const shadeAt = (page: Page, x: number, y: number): Promise<number | null> =>
   page.locator('canvas[role=img]').evaluate(
     (canvas, [x, y]) => {
-      if (!(canvas instanceof HTMLCanvasElement)) return -1
+      if (!(canvas instanceof HTMLCanvasElement)) return null
       const { data } = canvas.getContext('2d')?.getImageData(canvas.width * x, canvas.height * y, 1, 1) ?? { data: [] }
-      return ((data[0] ?? 0) + (data[1] ?? 0) + (data[2] ?? 0)) / 3
+      return (data[3] ?? 0) === 0 ? null : ((data[0] ?? 0) + (data[1] ?? 0) + (data[2] ?? 0)) / 3
     },
     [x, y] as const,
   )
