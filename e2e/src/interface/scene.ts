@@ -4,7 +4,8 @@ import type { Page as ListPage } from '@zhengji/domain/fields'
 import type { ProposalView } from '@zhengji/domain/proposal/view'
 import type { ResultRunView } from '@zhengji/domain/result/view'
 import type { RoundView } from '@zhengji/domain/round/view'
-import type { SheetImportView } from '@zhengji/domain/sheet/view'
+import type { AbnormalCaseView } from '@zhengji/domain/score/view'
+import type { SheetImportView, SheetRow } from '@zhengji/domain/sheet/view'
 import type { Browser, Page } from 'playwright-core'
 import { openScreen, signIn, watchPolicy, type Screen } from '../browser.ts'
 import { openDesks, type Desks } from '../road/desks.ts'
@@ -34,7 +35,10 @@ export interface Things {
   /** Its QR code: what stands behind the address of the page that verifies. */
   readonly receiptCode: string
   readonly noticeId: string
+  readonly sheetId: string
   readonly importId: string
+  /** One member's scores are in question. */
+  readonly caseId: string
   readonly proposalId: string
   readonly runId: string
 }
@@ -103,6 +107,9 @@ export const gather = async ({ clerk, officer }: Desks['pages']): Promise<Things
   const judged = await withStatus('under-review')
   const receiptId = whole.receipts[0]?.id ?? ''
   const { verifyUrl } = await ask<ReceiptDocument>(clerk, 'applications.receipt', { receiptId })
+  const sheetId = (await ask<readonly SheetRow[]>(officer, 'sheets.list', { roundId }))[0]?.id ?? ''
+  const question = { sheetId, applicationId: null, reason: '该专家评分与其他专家差异明显' }
+  const { id: caseId } = await tell<AbnormalCaseView>(officer, 'scores.openCase', question)
   const imports = await ask<readonly SheetImportView[]>(officer, 'sheets.imports', { roundId })
   const proposals = await ask<readonly ProposalView[]>(officer, 'proposals.list', { roundId })
   const runs = await ask<readonly ResultRunView[]>(officer, 'results.list', { roundId })
@@ -116,6 +123,8 @@ export const gather = async ({ clerk, officer }: Desks['pages']): Promise<Things
     receiptId,
     receiptCode: new URL(verifyUrl).hash,
     noticeId: notice.id,
+    sheetId,
+    caseId,
     importId: imports[0]?.id ?? '',
     proposalId: proposals[0]?.id ?? '',
     runId: runs[0]?.id ?? '',
