@@ -8,7 +8,7 @@ export const reminder: SliceOf<typeof zh> = {
   emptyHint: 'Drafts not delivered, open corrections and sheets not returned show their reminders here.',
   views: { timeline: 'Timeline', list: 'Messages' },
   weekdays: { 1: 'Monday', 2: 'Tuesday', 3: 'Wednesday', 4: 'Thursday', 5: 'Friday', 6: 'Saturday', 7: 'Sunday' },
-  showThese: 'Show {count} with status {status}',
+  showThese: '{status} {count}: show them',
   movedFrom: 'instead of {at}, at night',
   quiet: 'moved out of the night',
   searchRecipient: 'Name of the recipient',

@@ -5,7 +5,7 @@ export const reminder = {
   emptyHint: '有未送达的草稿、待补正的申报或未交回的评分表时,这里会列出将发送的提醒。',
   views: { timeline: '时间轴', list: '明细' },
   weekdays: { 1: '星期一', 2: '星期二', 3: '星期三', 4: '星期四', 5: '星期五', 6: '星期六', 7: '星期日' },
-  showThese: '查看{status}的 {count} 条',
+  showThese: '{status} {count}:查看名单',
   movedFrom: '原定 {at},避开夜间',
   quiet: '避开夜间',
   searchRecipient: '对象名称',
