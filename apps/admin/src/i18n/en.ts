@@ -1,15 +1,10 @@
 import type { LateOf, SliceOf } from './slice.ts'
 import type { zh, zhLate } from './zh.ts'
 import { application } from './en/application.ts'
-import { calendar } from './en/calendar.ts'
 import { condition } from './en/condition.ts'
 import { dashboard } from './en/dashboard.ts'
 import { expert } from './en/expert.ts'
-import { panel } from './en/panel.ts'
-import { reminder } from './en/reminder.ts'
 import { round } from './en/round.ts'
-import { rubric } from './en/rubric.ts'
-import { score } from './en/score.ts'
 import { session } from './en/session.ts'
 import { shell } from './en/shell.ts'
 
@@ -22,11 +17,6 @@ export const en: SliceOf<typeof zh> = {
   application,
   condition,
   expert,
-  rubric,
-  panel,
-  score,
-  reminder,
-  calendar,
 }
 
 /** Fetched with the pages that name them. */
@@ -36,6 +26,11 @@ export const enLate: LateOf<typeof zhLate> = {
   list: async () => (await import('./en/list.ts')).list,
   proposal: async () => (await import('./en/proposal.ts')).proposal,
   decision: async () => (await import('./en/decision.ts')).decision,
+  rubric: async () => (await import('./en/rubric.ts')).rubric,
+  panel: async () => (await import('./en/panel.ts')).panel,
+  score: async () => (await import('./en/score.ts')).score,
+  reminder: async () => (await import('./en/reminder.ts')).reminder,
+  calendar: async () => (await import('./en/calendar.ts')).calendar,
   sheet: async () => (await import('./en/sheet.ts')).sheet,
   result: async () => (await import('./en/result.ts')).result,
   audit: async () => (await import('./en/audit.ts')).audit,

@@ -1,13 +1,8 @@
 import { application } from './zh/application.ts'
-import { calendar } from './zh/calendar.ts'
 import { condition } from './zh/condition.ts'
 import { dashboard } from './zh/dashboard.ts'
 import { expert } from './zh/expert.ts'
-import { panel } from './zh/panel.ts'
-import { reminder } from './zh/reminder.ts'
 import { round } from './zh/round.ts'
-import { rubric } from './zh/rubric.ts'
-import { score } from './zh/score.ts'
 import { session } from './zh/session.ts'
 import { shell } from './zh/shell.ts'
 
@@ -20,11 +15,6 @@ export const zh = {
   application,
   condition,
   expert,
-  rubric,
-  panel,
-  score,
-  reminder,
-  calendar,
 }
 
 /** Texts of single nouns, fetched with the pages that name them in `withTexts`. */
@@ -34,6 +24,11 @@ export const zhLate = {
   list: async () => (await import('./zh/list.ts')).list,
   proposal: async () => (await import('./zh/proposal.ts')).proposal,
   decision: async () => (await import('./zh/decision.ts')).decision,
+  rubric: async () => (await import('./zh/rubric.ts')).rubric,
+  panel: async () => (await import('./zh/panel.ts')).panel,
+  score: async () => (await import('./zh/score.ts')).score,
+  reminder: async () => (await import('./zh/reminder.ts')).reminder,
+  calendar: async () => (await import('./zh/calendar.ts')).calendar,
   sheet: async () => (await import('./zh/sheet.ts')).sheet,
   result: async () => (await import('./zh/result.ts')).result,
   audit: async () => (await import('./zh/audit.ts')).audit,

@@ -2,7 +2,6 @@ import type { SliceOf } from '../slice.ts'
 import type { calendar as zh } from '../zh/calendar.ts'
 
 export const calendar: SliceOf<typeof zh> = {
-  title: 'Working days',
   hint: 'By the yearly notice of the General Office of the State Council. Years that are not loaded are refused, never taken for plain weekdays.',
   year: 'Year',
   month: '{year}-{month}',

@@ -2,7 +2,6 @@ import type { SliceOf } from '../slice.ts'
 import type { panel as zh } from '../zh/panel.ts'
 
 export const panel: SliceOf<typeof zh> = {
-  title: 'Expert panel',
   hint: 'Drawn at random from the pool. Seed and pool are kept, so that anybody can replay the draw.',
   rules: 'What a panel needs',
   rule: {

@@ -2,7 +2,6 @@ import type { SliceOf } from '../slice.ts'
 import type { reminder as zh } from '../zh/reminder.ts'
 
 export const reminder: SliceOf<typeof zh> = {
-  title: 'Reminders',
   hint: 'Planned from how things stand: what is done is not reminded of, and a moved date plans everything anew. Once per deadline and rung.',
   empty: 'There is nothing to remind of',
   emptyHint: 'Drafts not delivered, open corrections and sheets not returned show their reminders here.',
@@ -84,7 +83,6 @@ export const reminder: SliceOf<typeof zh> = {
     unchanged: '{count} unchanged',
     more: '{count} more are not listed.',
   },
-  rules: 'Reminder rules',
   rulesHint:
     'Ladder, channels and texts per purpose. What is changed in this round is kept as versions with reasons, and can be looked at before it is saved.',
   ladder: 'Ladder',

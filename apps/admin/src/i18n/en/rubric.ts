@@ -2,7 +2,6 @@ import type { SliceOf } from '../slice.ts'
 import type { rubric as zh } from '../zh/rubric.ts'
 
 export const rubric: SliceOf<typeof zh> = {
-  title: 'Rubric',
   hint: 'Approved by a second person and then frozen; only then can score sheets be issued.',
   assumption: 'Assumption',
   standing: 'Rubric in force',

@@ -2,7 +2,6 @@ import type { SliceOf } from '../slice.ts'
 import type { score as zh } from '../zh/score.ts'
 
 export const score: SliceOf<typeof zh> = {
-  title: 'Scores',
   hint: 'Confirmed scores. What is missing never counts as 0; recused pairs are not scored.',
   none: 'There are no scores to show yet',
   noneHint: 'Once score sheets are issued, this shows the scores of every expert for every applicant.',
@@ -71,7 +70,6 @@ export const score: SliceOf<typeof zh> = {
   widest: 'Widest (points)',
   widestAt: 'Widest for',
   case: {
-    title: 'Abnormal scores',
     none: 'No case of abnormal scores.',
     open: 'Open a case',
     openTitle: 'Case of abnormal scores',

@@ -1,5 +1,4 @@
 export const calendar = {
-  title: '工作日历',
   hint: '按国务院办公厅每年公布的放假和调休安排。未导入的年份不计算工作日,不会当作普通工作日。',
   year: '年份',
   month: '{year} 年 {month} 月',

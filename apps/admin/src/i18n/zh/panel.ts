@@ -1,5 +1,4 @@
 export const panel = {
-  title: '评审专家组',
   hint: '由系统从专家库中随机抽取,种子和名单快照留存,任何人都可以重放验证。',
   rules: '组成要求',
   rule: {

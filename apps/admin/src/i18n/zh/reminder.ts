@@ -1,5 +1,4 @@
 export const reminder = {
-  title: '提醒计划',
   hint: '提醒根据现状自动排定:已办理的不再提醒;期限变更时全部重新排定。每个期限、每个档次只发送一次。',
   empty: '现在没有需要提醒的事项',
   emptyHint: '有未送达的草稿、待补正的申报或未交回的评分表时,这里会列出将发送的提醒。',
@@ -81,7 +80,6 @@ export const reminder = {
     unchanged: '不变 {count} 条',
     more: '另有 {count} 条未列出。',
   },
-  rules: '提醒规则',
   rulesHint: '各事由的梯次、方式和模板。默认按征集定义;在本轮次中的修改留有版本和理由,保存前可预览影响。',
   ladder: '提醒梯次',
   rungKind: '计算方式',

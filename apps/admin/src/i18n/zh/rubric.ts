@@ -1,5 +1,4 @@
 export const rubric = {
-  title: '评审细则',
   hint: '细则经另一人批准后冻结,才能签发评分表。',
   assumption: '假设',
   standing: '现行细则',

@@ -1,5 +1,4 @@
 export const score = {
-  title: '评分',
   hint: '已确认入库的评分。缺项不作 0 分;回避的不评分。',
   none: '还没有可以显示的评分',
   noneHint: '签发评分表之后,这里显示每位专家、每项申报的评分情况。',
@@ -65,7 +64,6 @@ export const score = {
   widest: '最大极差(分)',
   widestAt: '最大极差所在',
   case: {
-    title: '畸高畸低处理',
     none: '没有畸高畸低处理。',
     open: '畸高畸低处理',
     openTitle: '畸高畸低处理',

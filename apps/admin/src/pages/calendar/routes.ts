@@ -1,11 +1,12 @@
 import type { RouteRecordRaw } from 'vue-router'
 import IconCalendar from '~icons/lucide/calendar-days'
+import { withTexts } from '../../i18n/with-texts.ts'
 
 export const calendarRoutes: RouteRecordRaw[] = [
   {
     path: 'calendar',
     name: 'calendar',
-    component: () => import('./CalendarPage.vue'),
-    meta: { title: 'calendar.title', nav: { group: 'system', icon: IconCalendar, order: 40 } },
+    component: withTexts(['calendar'], () => import('./CalendarPage.vue')),
+    meta: { title: 'page.calendar', nav: { group: 'system', icon: IconCalendar, order: 40 } },
   },
 ]

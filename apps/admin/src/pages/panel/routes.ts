@@ -6,7 +6,7 @@ export const panelRoutes: RouteRecordRaw[] = [
   {
     path: 'panel',
     name: 'panel',
-    component: withTexts(['proposal', 'decision'], () => import('./PanelPage.vue')),
-    meta: { title: 'panel.title', permission: 'expert:read', nav: { group: 'review', icon: IconPanel, order: 30 } },
+    component: withTexts(['proposal', 'decision', 'panel'], () => import('./PanelPage.vue')),
+    meta: { title: 'page.panel', permission: 'expert:read', nav: { group: 'review', icon: IconPanel, order: 30 } },
   },
 ]

@@ -6,7 +6,7 @@ export const proposalRoutes: RouteRecordRaw[] = [
   {
     path: 'approvals/:proposalId?',
     name: 'approvals',
-    component: withTexts(['proposal', 'decision', 'sheet', 'result'], () => import('./ApprovalsPage.vue')),
+    component: withTexts(['proposal', 'decision', 'sheet', 'result', 'score', 'rubric', 'panel'], () => import('./ApprovalsPage.vue')),
     meta: { title: 'page.approvals', permission: 'proposal:read', nav: { group: 'control', icon: IconApprovals, order: 10 } },
   },
 ]

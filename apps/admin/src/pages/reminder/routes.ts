@@ -1,17 +1,18 @@
 import type { RouteRecordRaw } from 'vue-router'
 import IconReminderPlan from '~icons/lucide/bell-ring'
+import { withTexts } from '../../i18n/with-texts.ts'
 
 export const reminderRoutes: RouteRecordRaw[] = [
   {
     path: 'reminders',
     name: 'reminders',
-    component: () => import('./ReminderPlanPage.vue'),
-    meta: { title: 'reminder.title', permission: 'reminder:read', nav: { group: 'control', icon: IconReminderPlan, order: 20 } },
+    component: withTexts(['reminder'], () => import('./ReminderPlanPage.vue')),
+    meta: { title: 'page.reminders', permission: 'reminder:read', nav: { group: 'control', icon: IconReminderPlan, order: 20 } },
   },
   {
     path: 'reminders/rules',
     name: 'reminder-rules',
-    component: () => import('./ReminderRulesPage.vue'),
-    meta: { title: 'reminder.rules', permission: 'reminder:read', parents: ['reminders'] },
+    component: withTexts(['reminder'], () => import('./ReminderRulesPage.vue')),
+    meta: { title: 'page.reminderRules', permission: 'reminder:read', parents: ['reminders'] },
   },
 ]

@@ -6,7 +6,7 @@ export const resultRoutes: RouteRecordRaw[] = [
   {
     path: 'results',
     name: 'results',
-    component: withTexts(['proposal', 'decision', 'result'], () => import('./ResultPage.vue')),
+    component: withTexts(['proposal', 'decision', 'result', 'score', 'rubric'], () => import('./ResultPage.vue')),
     meta: { title: 'page.results', permission: 'result:read', nav: { group: 'review', icon: IconResults, order: 60 } },
   },
 ]
@@ -20,7 +20,7 @@ export const resultPrintRoutes: RouteRecordRaw[] = [
       {
         path: 'results/:runId',
         name: 'print-result',
-        component: withTexts(['result'], () => import('./ResultPrintPage.vue')),
+        component: withTexts(['result', 'score', 'rubric'], () => import('./ResultPrintPage.vue')),
         meta: { bare: true, title: 'page.resultSummary', permission: 'result:read' },
       },
     ],

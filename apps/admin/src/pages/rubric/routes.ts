@@ -6,7 +6,7 @@ export const rubricRoutes: RouteRecordRaw[] = [
   {
     path: 'rubric',
     name: 'rubric',
-    component: withTexts(['proposal', 'decision'], () => import('./RubricPage.vue')),
-    meta: { title: 'rubric.title', permission: 'rubric:read', nav: { group: 'review', icon: IconRubric, order: 20 } },
+    component: withTexts(['proposal', 'decision', 'rubric'], () => import('./RubricPage.vue')),
+    meta: { title: 'page.rubric', permission: 'rubric:read', nav: { group: 'review', icon: IconRubric, order: 20 } },
   },
 ]

@@ -6,13 +6,13 @@ export const scoreRoutes: RouteRecordRaw[] = [
   {
     path: 'scores',
     name: 'scores',
-    component: withTexts(['sheet', 'result'], () => import('./ScorePage.vue')),
-    meta: { title: 'score.title', permission: 'score:read', nav: { group: 'review', icon: IconScore, order: 50 } },
+    component: withTexts(['sheet', 'result', 'score', 'rubric'], () => import('./ScorePage.vue')),
+    meta: { title: 'page.scores', permission: 'score:read', nav: { group: 'review', icon: IconScore, order: 50 } },
   },
   {
     path: 'scores/cases/:caseId',
     name: 'abnormal-case',
-    component: withTexts(['proposal', 'decision', 'sheet', 'result'], () => import('./CasePage.vue')),
-    meta: { title: 'score.case.title', permission: 'score:read', parents: ['scores'] },
+    component: withTexts(['proposal', 'decision', 'sheet', 'result', 'score', 'rubric'], () => import('./CasePage.vue')),
+    meta: { title: 'page.abnormalCase', permission: 'score:read', parents: ['scores'] },
   },
 ]

@@ -12,13 +12,13 @@ export const sheetRoutes: RouteRecordRaw[] = [
   {
     path: 'sheets/:sheetId',
     name: 'sheet',
-    component: withTexts(['sheet'], () => import('./SheetDetailPage.vue')),
+    component: withTexts(['sheet', 'score'], () => import('./SheetDetailPage.vue')),
     meta: { title: 'page.sheet', permission: 'sheet:read', parents: ['sheets'] },
   },
   {
     path: 'sheets/imports/:importId',
     name: 'sheet-import',
-    component: withTexts(['proposal', 'decision', 'sheet', 'result'], () => import('./ImportPage.vue')),
+    component: withTexts(['proposal', 'decision', 'sheet', 'result', 'score'], () => import('./ImportPage.vue')),
     meta: { title: 'page.sheetImport', permission: 'sheet:read', parents: ['sheets'] },
   },
 ]
