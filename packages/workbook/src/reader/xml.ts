@@ -9,7 +9,7 @@ export interface ElementReader {
   /** Its own text, in pieces. */
   readonly text?: (text: string) => void
   readonly close?: () => void
-  /** By local name in the namespace prefix of the root; a name with another prefix stands as written. */
+  /** By local name in the namespace prefix of the root; a name with another prefix stands as written, one without as `:name`. */
   readonly children?: ReadonlyMap<string, ElementReader>
 }
 
@@ -99,6 +99,13 @@ const createAttributes = (source: string) => {
   return { of, scan }
 }
 
+/** The key of an element among the children of a reader. */
+const localIn = (prefix: string, name: string): string => {
+  if (prefix === '') return name
+  if (name.startsWith(prefix)) return name.slice(prefix.length)
+  return name.includes(':') ? name : `:${name}`
+}
+
 /** Comments and processing instructions: passed over. Position after one that starts here, or -1. */
 const skipMisc = (source: string, at: number): number => {
   if (source.startsWith('<!--', at)) {
@@ -153,7 +160,7 @@ export const readXml = (bytes: Buffer, root: ReadonlyMap<string, ElementReader>)
     const close = attributes.scan(end)
     const empty = source.charCodeAt(close) === 47
     if (empty && source.charCodeAt(close + 1) !== 62) throw new PartFault('tag')
-    const reader = readers[depth]?.children?.get(prefix !== '' && name.startsWith(prefix) ? name.slice(prefix.length) : name)
+    const reader = readers[depth]?.children?.get(localIn(prefix, name))
     reader?.open?.(attributes.of)
     if (empty) {
       reader?.close?.()
