@@ -48,6 +48,7 @@ export const addScene = async (db: Database, owner: string) => {
   const applicationId = id.application
   const realm = 'rehearsal' as const
   const mark = roundId.slice(-8)
+  const closesAt = at.add({ hours: 24 })
 
   await db.insert(schema.rounds).values({
     id: roundId,
@@ -57,7 +58,7 @@ export const addScene = async (db: Database, owner: string) => {
     name: '演练',
     numberPrefix: `YL-${mark}`,
     opensAt: at.subtract({ hours: 1 }),
-    closesAt: at.add({ hours: 24 }),
+    closesAt,
     createdAt: at,
   })
   await db
@@ -137,7 +138,7 @@ export const addScene = async (db: Database, owner: string) => {
     roundId,
     kind: 'deadline',
     subjectId: roundId,
-    payload: {},
+    payload: { from: closesAt.toString(), to: closesAt.add({ hours: 24 }).toString() },
     reason: '测试',
     proposedBy: owner,
     proposedAt: at,
