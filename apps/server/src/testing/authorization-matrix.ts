@@ -45,6 +45,7 @@ export const authorizationMatrix: Readonly<Record<string, Row>> = {
 
   'rounds.list': inAnyRound('clerk', 'officer', 'approver', 'auditor'),
   'rounds.get': staff,
+  'rounds.history': staff,
   'rounds.createRehearsal': everywhere('officer'),
   'rounds.proposeDeadline': officer,
 

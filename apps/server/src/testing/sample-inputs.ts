@@ -33,6 +33,7 @@ export const sampleInputs = (scene: Scene, user: string): Readonly<Record<string
     'users.revokeGrant': { grantId: newId(), reason },
     'rounds.list': undefined,
     'rounds.get': { roundId },
+    'rounds.history': { roundId },
     'rounds.createRehearsal': { callId: scene.callId, name: '演练', closesInMinutes: 60 },
     'rounds.proposeDeadline': { roundId, revision, closesAt: '2030-01-01T00:00:00Z', reason },
     'applications.list': { roundId },
