@@ -1,16 +1,21 @@
-import { proposeResultInput } from '@zhengji/domain/result/input'
+import { proposeResultInput, tryRulesInput } from '@zhengji/domain/result/input'
 import { roundIdInput } from '@zhengji/domain/round/input'
 import type { ProposalView } from '@zhengji/domain/proposal/view'
+import type { RoleResult } from '@zhengji/domain/result/compute'
 import type { ResultRunView } from '@zhengji/domain/result/view'
 import { computeResult } from '@zhengji/services/result/compute'
 import { listResults } from '@zhengji/services/result/list'
 import { proposeResult } from '@zhengji/services/result/propose'
+import { tryRules } from '@zhengji/services/result/try-rules'
 import { permitted } from '../trpc/base.ts'
 
 export const results = {
   list: permitted('result:read')
     .input(roundIdInput)
     .query(({ ctx, input }): Promise<ResultRunView[]> => listResults(ctx, input)),
+  tryRules: permitted('result:read')
+    .input(tryRulesInput)
+    .query(({ ctx, input }): Promise<RoleResult> => tryRules(ctx, input)),
   compute: permitted('result:write')
     .input(roundIdInput)
     .mutation(({ ctx, input }): Promise<ResultRunView> => computeResult(ctx, input)),

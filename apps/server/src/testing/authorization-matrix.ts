@@ -115,6 +115,7 @@ export const authorizationMatrix: Readonly<Record<string, Row>> = {
   'scores.proposeReplacement': officer,
 
   'results.list': readers,
+  'results.tryRules': readers,
   'results.compute': officer,
   'results.propose': officer,
 

@@ -109,6 +109,7 @@ export const sampleInputs = (scene: Scene, user: string): Readonly<Record<string
       explanation: reason,
     },
     'results.list': { roundId },
+    'results.tryRules': { runId: scene.run, role: 'any', method: 'mean', scope: 'total', ties: 'chain', places: 1, waiting: 0 },
     'results.compute': { roundId },
     'results.propose': { runId: scene.run, reason },
     'reminders.plan': { roundId },
