@@ -80,6 +80,7 @@ export const authorizationMatrix: Readonly<Record<string, Row>> = {
   'experts.update': inAnyRound('officer'),
 
   'panel.get': readers,
+  'panel.replay': readers,
   'panel.draw': officer,
   'panel.recuse': officer,
   'panel.replaceMember': officer,

@@ -72,6 +72,7 @@ export const sampleInputs = (scene: Scene, user: string): Readonly<Record<string
     'experts.create': { roundId, ...expert },
     'experts.update': { expertId: scene.expert, revision, active: true, ...expert },
     'panel.get': { roundId },
+    'panel.replay': { roundId },
     'panel.draw': { roundId, size: 5 },
     'panel.recuse': { roundId, expertId: newId(), applicationId, reason },
     'panel.replaceMember': { roundId, memberId: newId(), reason },

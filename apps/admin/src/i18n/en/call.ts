@@ -34,6 +34,7 @@ export const call: SliceOf<typeof zh> = {
   approvedBy: 'proposed by {by}, approved by {second}',
   reason: 'Reason: {reason}',
   rubricChanges: '{role}: {count} changes',
+  rubricSame: '{role}: nothing changed',
   notSet: 'not set',
   fromTo: '{from} to {to}',
   calledOff: '{when} (called off)',
@@ -78,7 +79,8 @@ export const call: SliceOf<typeof zh> = {
   asked: 'yes',
   notAsked: 'no',
   rubricVersion: 'Version {version} is in force, approved.',
-  panelFixed: 'Size and categories are fixed by the definition; a round records when the panel meets.',
+  panelFixed:
+    'These rules are fixed by the definition; the size is chosen within them when the panel is drawn, see “Expert panel”. What a round sets and moves is the date of the meeting.',
   onTotals: 'Aggregated over each expert’s total.',
   sheetsNeeded: 'At least {count} valid sheets per applicant; what is missing never counts as 0.',
   disagreement: 'A total that is more than {points} points from the mean of the other experts is shown for review.',

@@ -6,7 +6,7 @@ export const callRoutes: RouteRecordRaw[] = [
   {
     path: 'call',
     name: 'call',
-    component: withTexts(['call', 'rubric', 'reminder', 'panel', 'result', 'proposal'], () => import('./CallPage.vue')),
+    component: withTexts(['call', 'rubric', 'reminder', 'panel', 'result'], () => import('./CallPage.vue')),
     meta: { title: 'page.call', permission: 'round:read', nav: { group: 'settings', icon: IconCall, order: 10 } },
   },
 ]

@@ -13,7 +13,7 @@ export const reminderRoutes: RouteRecordRaw[] = [
   {
     path: 'reminders/rules',
     name: 'reminder-rules',
-    component: withTexts(['reminder'], () => import('./ReminderRulesPage.vue')),
+    component: withTexts(['reminder', 'call'], () => import('./ReminderRulesPage.vue')),
     meta: { title: 'page.reminderRules', permission: 'reminder:read', nav: { group: 'settings', icon: IconReminderRules, order: 20 } },
   },
 ]
