@@ -1,10 +1,13 @@
-import { proposeResultInput } from '@zhengji/domain/result/input'
+import { expireInput, proposeResultInput } from '@zhengji/domain/result/input'
 import { roundIdInput } from '@zhengji/domain/round/input'
 import type { ProposalView } from '@zhengji/domain/proposal/view'
-import type { ResultRunView } from '@zhengji/domain/result/view'
+import type { PublicityView, ResultRunView } from '@zhengji/domain/result/view'
 import { computeResult } from '@zhengji/services/result/compute'
+import { expireQualified } from '@zhengji/services/result/expire'
 import { listResults } from '@zhengji/services/result/list'
 import { proposeResult } from '@zhengji/services/result/propose'
+import { getPublicity } from '@zhengji/services/result/publicity'
+import { qualifyPublicised } from '@zhengji/services/result/qualify'
 import { permitted } from '../trpc/base.ts'
 
 export const results = {
@@ -17,4 +20,13 @@ export const results = {
   propose: permitted('result:write')
     .input(proposeResultInput)
     .mutation(({ ctx, input }): Promise<ProposalView> => proposeResult(ctx, input)),
+  publicity: permitted('result:read')
+    .input(roundIdInput)
+    .query(({ ctx, input }): Promise<PublicityView> => getPublicity(ctx, input)),
+  qualify: permitted('result:write')
+    .input(roundIdInput)
+    .mutation(({ ctx, input }): Promise<PublicityView> => qualifyPublicised(ctx, input)),
+  expire: permitted('result:write')
+    .input(expireInput)
+    .mutation(({ ctx, input }): Promise<PublicityView> => expireQualified(ctx, input)),
 }

@@ -71,6 +71,7 @@ export const authorizationMatrix: Readonly<Record<string, Row>> = {
   'applications.withdraw': counter,
   'applications.void': counter,
   'applications.proposeLateException': reviewers,
+  'applications.proposeRevocation': officer,
 
   'enterprises.list': staff,
 
@@ -116,6 +117,9 @@ export const authorizationMatrix: Readonly<Record<string, Row>> = {
   'results.list': readers,
   'results.compute': officer,
   'results.propose': officer,
+  'results.publicity': readers,
+  'results.qualify': officer,
+  'results.expire': officer,
 
   'reminders.plan': staff,
   'reminders.messages': staff,
