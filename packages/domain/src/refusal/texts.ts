@@ -566,7 +566,10 @@ export const refusalTexts = {
   'result-not-approved': text('尚无获批准的评审结果。', 'No result has been approved yet.'),
   'publicity-missing': text('尚未公示,请先登记公示。', 'Nothing has been made public yet; record the publicity first.'),
   'publicity-running': text('公示期至 {until},期满后方可确定。', 'Publicity runs until {until}; it can be confirmed afterwards.'),
-  'objections-open': text('还有 {count} 件异议未答复,答复后方可确定。', '{count} objections wait for an answer; it can be confirmed afterwards.'),
+  'objections-open': text(
+    '还有 {count} 件异议未答复,答复后方可确定。',
+    '{count} objections wait for an answer; it can be confirmed afterwards.',
+  ),
   'nobody-publicised': text('没有处于公示中的申报。', 'No application is being made public.'),
   'nobody-qualified': text('没有已确定入选的申报。', 'No application is qualified.'),
   'result-not-computed': text('该次计算尚未完成。', 'This computation is not finished.'),

@@ -57,11 +57,11 @@ describe('after the approval', () => {
     const run = await computeResult(world.officer, roundOnly())
     await runResult(world.system('result.compute'), { runId: run.id })
     await office.approve((await proposeResult(world.officer, { runId: run.id, reason: '评审完成' })).id)
-    expect(await statuses()).toEqual([...Array(places).fill('shortlisted'), 'not-selected'])
   })
 
   it('makes the shortlisted public, waits for the last working day and for every answer, then confirms them', async () => {
     const { world } = place
+    expect(await statuses()).toEqual([...Array(places).fill('shortlisted'), 'not-selected'])
     world.setClock(at('2026-03-02T10:00'))
     const publicity = { kind: 'publicity', roundId: office.roundId, startsAt: at('2026-03-02T10:00').toString(), note: '' } as const
     await recordRoundDate(world.officer, publicity)
@@ -84,7 +84,10 @@ describe('after the approval', () => {
     world.setClock(at('2026-03-09T17:29'))
     expect(await refusalOf(qualifyPublicised(world.officer, roundOnly()))).toMatchObject({ reason: 'publicity-running' })
     world.setClock(at('2026-03-09T17:30'))
-    expect(await refusalOf(qualifyPublicised(world.officer, roundOnly()))).toMatchObject({ reason: 'objections-open', params: { count: 1 } })
+    expect(await refusalOf(qualifyPublicised(world.officer, roundOnly()))).toMatchObject({
+      reason: 'objections-open',
+      params: { count: 1 },
+    })
     await closeRoundDate(world.officer, { dateId: objection.id, note: '已书面答复' })
     expect(await reasonOf(qualifyPublicised(world.clerk, roundOnly()))).toBe('FORBIDDEN forbidden')
     expect(await qualifyPublicised(world.officer, roundOnly())).toMatchObject({ publicised: 0, qualified: places })
@@ -103,7 +106,10 @@ describe('after the approval', () => {
     expect((await statuses())[0]).toBe('qualified')
     await office.approve(proposal.id)
     expect(await statuses()).toEqual(['revoked', ...Array(places - 1).fill('qualified'), 'shortlisted'])
-    const trail = await world.db.select().from(auditEntries).where(eq(auditEntries.applicationId, waiting?.id ?? ''))
+    const trail = await world.db
+      .select()
+      .from(auditEntries)
+      .where(eq(auditEntries.applicationId, waiting?.id ?? ''))
     expect(trail.find(({ action }) => action === 'application.shortlist')?.after).toMatchObject({ movedUpFor: ranked[0]?.number })
     // Nobody waits any more.
     const second = await proposeRevocation(world.officer, { applicationId: waiting?.id ?? '', reason: '放弃' })
