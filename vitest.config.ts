@@ -22,6 +22,7 @@ export default defineConfig({
           name: 'unit',
           include: ['{packages,apps,tooling}/*/src/**/*.test.ts'],
           exclude: ['**/*.int.test.ts', '**/node_modules/**'],
+          setupFiles: ['tooling/testing/src/seed.ts'],
           // Property tests on two busy cores need more than vitest's 5 s.
           testTimeout: 20_000,
         },
@@ -31,6 +32,7 @@ export default defineConfig({
           name: 'integration',
           include: ['{packages,apps,tooling}/*/src/**/*.int.test.ts'],
           globalSetup: ['tooling/testing/src/global-setup.ts'],
+          setupFiles: ['tooling/testing/src/seed.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

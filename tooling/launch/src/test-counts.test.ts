@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { countsOf } from './test-counts.ts'
+import { countsOf, failuresOf } from './test-counts.ts'
 
 it('adds up a report per kind, and counts a file that does not load as one failure', () => {
   const tests = (...statuses: string[]) => statuses.map((status) => ({ status }))
@@ -16,4 +16,13 @@ it('adds up a report per kind, and counts a file that does not load as one failu
     integration: { passed: 1, failed: 2, skipped: 1 },
     e2e: { passed: 0, failed: 0, skipped: 1 },
   })
+})
+
+it('names what failed', () => {
+  const testResults = [
+    { name: '/x/a.test.ts', status: 'passed', assertionResults: [{ status: 'passed', fullName: 'adds' }] },
+    { name: '/x/b.test.ts', status: 'failed', message: '', assertionResults: [{ status: 'failed', fullName: 'list sorts' }] },
+    { name: '/x/c.test.ts', status: 'failed', message: 'Cannot find module\nat x', assertionResults: [] },
+  ]
+  expect(failuresOf({ testResults })).toEqual(['/x/b.test.ts > list sorts', '/x/c.test.ts: Cannot find module'])
 })

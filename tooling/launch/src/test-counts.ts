@@ -3,7 +3,9 @@ interface Report {
   readonly testResults: readonly {
     readonly name: string
     readonly status: string
-    readonly assertionResults: readonly { readonly status: string }[]
+    /** Why the file itself failed; empty when only its tests did. */
+    readonly message?: string
+    readonly assertionResults: readonly { readonly status: string; readonly fullName?: string }[]
   }[]
 }
 
@@ -44,3 +46,10 @@ export const countsOf = (report: Report): Readonly<Record<Kind, Counts>> => {
   for (const file of report.testResults) counts[kindOf(file.name)] = sum(counts[kindOf(file.name)], countOf(file))
   return counts
 }
+
+/** A line per failure: the file and the test, or the file alone where it did not load or a hook of it failed. */
+export const failuresOf = (report: Report): readonly string[] =>
+  report.testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const tests = assertionResults.filter((result) => result.status === 'failed').map(({ fullName = '' }) => `${name} > ${fullName}`)
+    return tests.length === 0 && status === 'failed' ? [`${name}: ${message?.split('\n', 1)[0] ?? ''}`] : tests
+  })

@@ -6,12 +6,15 @@ import path from 'node:path'
 import { buildPages } from './build-pages.ts'
 import { sentenceOf } from './complaint.ts'
 import { root } from './repository.ts'
-import { countsOf, kinds, none, sum, type Counts, type Kind } from './test-counts.ts'
+import { countsOf, failuresOf, kinds, none, sum, type Counts, type Kind } from './test-counts.ts'
 import { provideTools } from './test-tools.ts'
 
 const tell = (sentence: string): void => console.log(sentence)
 
 const seconds = (startedAt: number): number => Math.round((performance.now() - startedAt) / 1000)
+
+/** Said once more at the end, where nobody has to scroll for it. */
+const failures: string[] = []
 
 /** Runs vitest on the projects and reads its report; something that fails outside every test counts as one failure. */
 const runVitest = async (projects: readonly Kind[], filters: readonly string[]): Promise<Readonly<Record<Kind, Counts>>> => {
@@ -35,10 +38,11 @@ const runVitest = async (projects: readonly Kind[], filters: readonly string[]):
       child.once('error', () => resolve(1))
       child.once('exit', (status) => resolve(status ?? 1))
     })
-    const report = await readFile(file, 'utf8').catch(() => null)
+    const written = await readFile(file, 'utf8').catch(() => null)
     // The report's shape is vitest's.
-    const counts =
-      report === null ? { unit: none, integration: none, e2e: none } : countsOf(JSON.parse(report) as Parameters<typeof countsOf>[0])
+    const report = written === null ? { testResults: [] } : (JSON.parse(written) as Parameters<typeof countsOf>[0])
+    failures.push(...failuresOf(report))
+    const counts = countsOf(report)
     const failed = kinds.some((kind) => counts[kind].failed > 0)
     const kind = projects[0] ?? 'unit'
     return code !== 0 && !failed ? { ...counts, [kind]: sum(counts[kind], { passed: 0, failed: 1, skipped: 0 }) } : counts
@@ -88,6 +92,7 @@ for (const [kind, { passed, failed, skipped }, time] of rows) {
 }
 for (const tool of missing)
   tell(`not tested: ${tool.skipped} — ${tool.name} is missing here and could not be installed (Debian: apt-get install ${tool.debian})`)
+for (const failure of failures) tell(`failed: ${failure.replace(`${root}/`, '')}`)
 const total = rows.map(([, counts]) => counts).reduce(sum, none)
 tell(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`)
 process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1)

@@ -75,5 +75,7 @@ type ReasonedAct = InferInput<typeof applicationReasonInput>
 export const refuseApplication = (input: ReasonedAct): Promise<Revised> => client.applications.refuse.mutate(input)
 export const withdrawApplication = (input: ReasonedAct): Promise<Revised> => client.applications.withdraw.mutate(input)
 export const voidApplication = (input: ReasonedAct): Promise<Revised> => client.applications.void.mutate(input)
+export const proposeRevocation = (input: { applicationId: string; reason: string }): Promise<ProposalView> =>
+  asView(client.applications.proposeRevocation.mutate(input))
 export const proposeLateException = (input: { applicationId: string; reason: string }): Promise<ProposalView> =>
   asView(client.applications.proposeLateException.mutate(input))

@@ -12,6 +12,7 @@ import {
   lookUpEnterpriseInput,
   noticeIdInput,
   proposeLateExceptionInput,
+  proposeRevocationInput,
   receiptIdInput,
   recordFindingInput,
   updateApplicationInput,
@@ -47,6 +48,7 @@ import { listApplications } from '@zhengji/services/application/list'
 import { lookUpEnterprise } from '@zhengji/services/enterprise/look-up'
 import { getNotice } from '@zhengji/services/material/get-notice'
 import { proposeLateException } from '@zhengji/services/application/propose-late-exception'
+import { proposeRevocation } from '@zhengji/services/application/propose-revocation'
 import { getReceipt } from '@zhengji/services/receipt/get'
 import { recordFinding } from '@zhengji/services/condition/record-finding'
 import { refuseApplication } from '@zhengji/services/application/refuse'
@@ -128,4 +130,7 @@ export const applications = {
   proposeLateException: permitted('application:review')
     .input(proposeLateExceptionInput)
     .mutation(({ ctx, input }): Promise<ProposalView> => proposeLateException(ctx, input)),
+  proposeRevocation: permitted('result:write')
+    .input(proposeRevocationInput)
+    .mutation(({ ctx, input }): Promise<ProposalView> => proposeRevocation(ctx, input)),
 }

@@ -1,11 +1,14 @@
-import { proposeResultInput, tryRulesInput } from '@zhengji/domain/result/input'
+import { expireInput, proposeResultInput, tryRulesInput } from '@zhengji/domain/result/input'
 import { roundIdInput } from '@zhengji/domain/round/input'
 import type { ProposalView } from '@zhengji/domain/proposal/view'
 import type { RoleResult } from '@zhengji/domain/result/compute'
-import type { ResultRunView } from '@zhengji/domain/result/view'
+import type { PublicityView, ResultRunView } from '@zhengji/domain/result/view'
 import { computeResult } from '@zhengji/services/result/compute'
+import { expireQualified } from '@zhengji/services/result/expire'
 import { listResults } from '@zhengji/services/result/list'
 import { proposeResult } from '@zhengji/services/result/propose'
+import { getPublicity } from '@zhengji/services/result/publicity'
+import { qualifyPublicised } from '@zhengji/services/result/qualify'
 import { tryRules } from '@zhengji/services/result/try-rules'
 import { permitted } from '../trpc/base.ts'
 
@@ -22,4 +25,13 @@ export const results = {
   propose: permitted('result:write')
     .input(proposeResultInput)
     .mutation(({ ctx, input }): Promise<ProposalView> => proposeResult(ctx, input)),
+  publicity: permitted('result:read')
+    .input(roundIdInput)
+    .query(({ ctx, input }): Promise<PublicityView> => getPublicity(ctx, input)),
+  qualify: permitted('result:write')
+    .input(roundIdInput)
+    .mutation(({ ctx, input }): Promise<PublicityView> => qualifyPublicised(ctx, input)),
+  expire: permitted('result:write')
+    .input(expireInput)
+    .mutation(({ ctx, input }): Promise<PublicityView> => expireQualified(ctx, input)),
 }

@@ -72,6 +72,7 @@ export const authorizationMatrix: Readonly<Record<string, Row>> = {
   'applications.withdraw': counter,
   'applications.void': counter,
   'applications.proposeLateException': reviewers,
+  'applications.proposeRevocation': officer,
 
   'enterprises.list': staff,
 
@@ -119,6 +120,9 @@ export const authorizationMatrix: Readonly<Record<string, Row>> = {
   'results.tryRules': readers,
   'results.compute': officer,
   'results.propose': officer,
+  'results.publicity': readers,
+  'results.qualify': officer,
+  'results.expire': officer,
 
   'reminders.plan': staff,
   'reminders.messages': staff,

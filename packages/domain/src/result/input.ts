@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { idField, reasonField, textField } from '../fields.ts'
 
 export const proposeResultInput = v.object({ runId: idField, reason: reasonField })
+export const expireInput = v.object({ roundId: idField, reason: reasonField })
 /** Other rules to try on the scores of a computed run. Places 1 … 1,000, waiting list 0 … 1,000. */
 export const tryRulesInput = v.object({
   runId: idField,

@@ -1,5 +1,14 @@
 import type { ProposalView } from '../proposal/view.ts'
+import type { PublicityStanding } from './publicity.ts'
 import type { RoleResult } from './compute.ts'
+
+/** What comes after the approval: publicity, objections, who is confirmed. */
+export interface PublicityView extends PublicityStanding {
+  /** ISO instant; null as `endsAt`. */
+  readonly startsAt: string | null
+  readonly shortlisted: number
+  readonly qualified: number
+}
 
 export interface ResultRunView {
   readonly id: string

@@ -8,6 +8,8 @@ export const panel: SliceOf<typeof zh> = {
     odd: 'An odd number of members, at least {minimum} (this call: {size}).',
     category: 'At least {minimum} of “{category}”.',
     substitutes: '{count} substitutes in drawn order, who move up in turn.',
+    open: 'Score sheets show the number and name of each applicant.',
+    blind: 'Blind review: score sheets show “Applicant 1, 2, …” instead of numbers and names.',
     recusal: 'Whoever works, or worked in the past {years} years, for an applicant or a related entity is recused from it.',
   },
   size: 'Members',

@@ -5,6 +5,8 @@ export const panel = {
     odd: '人数为单数,不少于 {minimum} 人(本次征集规定 {size} 人)。',
     category: '“{category}”类专家不少于 {minimum} 人。',
     substitutes: '另按抽取顺序确定 {count} 名备选专家,依次递补。',
+    open: '评分表上列明申报企业的编号和名称。',
+    blind: '盲评：评分表上只列“申请人 1、2……”，不出现编号和名称。',
     recusal: '现在或近 {years} 年内在申报企业或其关联主体任职的,对该申报回避。',
   },
   size: '专家组人数',
