@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { teachCheckVisibility } from './old-browser/check-visibility.ts'
 import type { Account } from './system.ts'
 
 const places = [process.env['CHROMIUM'], '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].filter(
@@ -48,6 +49,7 @@ export const openScreen = async (browser: Browser, url: string): Promise<Screen>
     acceptDownloads: true,
   })
   const page = await context.newPage()
+  if (Number.parseInt(browser.version(), 10) < 105) await teachCheckVisibility(page)
   const screen: Screen = { page, context, strangers: [], errors: [], forbidden: [] }
   page.on('request', (request) => {
     // Of the network only: the browser's own viewer of PDFs asks for parts of the browser.
