@@ -26,8 +26,9 @@ export const chromiumFlags: readonly string[] = [
   ...(process.env['CHROMIUM_FLAGS'] ?? '').split(' ').filter(Boolean),
 ]
 
-/** The browser of the machine; nothing of it may reach out to the network by itself. */
-export const openBrowser = (): Promise<Browser> => chromium.launch({ executablePath: chromiumPath(), args: [...chromiumFlags] })
+/** The browser of the machine, or another one; nothing of it may reach out to the network by itself. */
+export const openBrowser = (executablePath = chromiumPath()): Promise<Browser> =>
+  chromium.launch({ executablePath, args: [...chromiumFlags] })
 
 /** A screen of the usual size, in Chinese, where nobody is signed in. What its page does wrong is recorded. */
 export interface Screen {
