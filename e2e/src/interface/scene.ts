@@ -46,6 +46,7 @@ export interface Things {
 export type Post = keyof Desks['pages'] | 'admin' | 'security' | 'nobody'
 
 export interface Scene {
+  readonly accounts: Desks['accounts']
   readonly screens: Readonly<Record<Post, Page>>
   readonly things: Things
   readonly faults: () => {
@@ -144,6 +145,7 @@ export const setTheScene = async (browser: Browser, system: System): Promise<Sce
   const things = await gather(desks.pages)
   const others = [nobody, admin, security]
   return {
+    accounts: desks.accounts,
     screens: { ...desks.pages, nobody: nobody.page, admin: admin.page, security: security.page },
     things,
     faults: () => ({
