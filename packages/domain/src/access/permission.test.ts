@@ -57,7 +57,7 @@ describe('permissionsFrom', () => {
   })
 })
 
-describe('separation of administrators (三员分立)', () => {
+describe('separation of administrators （三员分立）', () => {
   it('no two of the three go together, in either order', () => {
     for (const held of exclusiveRoles) for (const role of exclusiveRoles) expect(checkGrant([held], role).ok).toBe(held === role)
   })
