@@ -37,7 +37,7 @@ import { listChannels } from '@zhengji/services/reminder/channels'
 import { holdMessage, resumeMessage } from '@zhengji/services/reminder/hold'
 import { getInbox } from '@zhengji/services/reminder/inbox'
 import { markRead } from '@zhengji/services/reminder/mark-read'
-import { getMessages } from '@zhengji/services/reminder/messages'
+import { getMessage, getMessages } from '@zhengji/services/reminder/messages'
 import { pageMessages } from '@zhengji/services/reminder/page'
 import { recordBounced, recordPhoned } from '@zhengji/services/reminder/phoned'
 import { getReminderPlan } from '@zhengji/services/reminder/plan'
@@ -55,6 +55,7 @@ const officer = permitted('reminder:write')
 export const reminders = {
   plan: reader.input(reminderPlanInput).query(({ ctx, input }): Promise<PlannedMessageRow[]> => getReminderPlan(ctx, input)),
   page: reader.input(listMessagesInput).query(({ ctx, input }): Promise<Page<WrittenMessage>> => pageMessages(ctx, input)),
+  message: reader.input(messageIdInput).query(({ ctx, input }): Promise<MessageRecord> => getMessage(ctx, input)),
   messages: reader.input(recipientInput).query(({ ctx, input }): Promise<MessageRecord[]> => getMessages(ctx, input)),
   previewPlan: reader.input(previewPlanInput).query(({ ctx, input }): Promise<DryRun> => previewPlan(ctx, input)),
 

@@ -21,8 +21,11 @@ export const audit: SliceOf<typeof zh> = {
   onlySubject: 'Only this subject',
   subjectChosen: 'Entries about one subject only',
   allSubjects: 'Show all subjects',
-  search: 'Name or request',
-  searchHint: 'Any part of the name of who acted, or a whole request id',
+  search: 'Subject, person, number or reason',
+  searchHint:
+    'Name or initials of a person, enterprise or expert, number of an application or sheet, last four of a credit code or telephone, any part of the reason, or the beginning of a request id',
+  from: 'From',
+  until: 'Until',
   verify: 'Verify the chain',
   verifying: 'Recomputing every hash and comparing the anchors.',
   intact: 'The chain is intact.',
