@@ -80,6 +80,7 @@ export const shell: SliceOf<typeof zh> = {
     index: 'No.',
     actions: 'Actions',
     total: '{total} in total',
+    totalMore: 'more than {total}; narrow it down',
     size: 'Rows per page',
     previous: 'Previous',
     next: 'Next',

@@ -78,6 +78,7 @@ export const shell = {
     selectRow: '选择 {name}',
     actions: '操作',
     total: '共 {total} 条',
+    totalMore: '超过 {total} 条,可再缩小范围',
     size: '每页条数',
     previous: '上一页',
     next: '下一页',
