@@ -1,14 +1,14 @@
 import type { ProposalView } from '@zhengji/domain/proposal/view'
-import type { PublicityView, ResultRunView } from '@zhengji/domain/result/view'
+import type { QualificationView, ResultRunView } from '@zhengji/domain/result/view'
 import type { Locale } from '@zhengji/domain/text'
 import { client } from './client.ts'
 
 export const listResults = (roundId: string): Promise<ResultRunView[]> => client.results.list.query({ roundId })
 export const computeResult = (roundId: string): Promise<ResultRunView> => client.results.compute.mutate({ roundId })
 export const proposeResult = (input: { runId: string; reason: string }): Promise<ProposalView> => client.results.propose.mutate(input)
-export const getPublicity = (roundId: string): Promise<PublicityView> => client.results.publicity.query({ roundId })
-export const qualifyPublicised = (roundId: string): Promise<PublicityView> => client.results.qualify.mutate({ roundId })
-export const expireQualified = (input: { roundId: string; reason: string }): Promise<PublicityView> => client.results.expire.mutate(input)
+export const getQualification = (roundId: string): Promise<QualificationView> => client.results.qualification.query({ roundId })
+export const qualifyPublicised = (roundId: string): Promise<QualificationView> => client.results.qualify.mutate({ roundId })
+export const expireQualified = (input: { roundId: string; reason: string }): Promise<QualificationView> => client.results.expire.mutate(input)
 
 /** Where the recomputation workbook (复核表) of a computed run can be saved from. */
 export const recomputationUrl = (runId: string, locale: Locale): string => `/api/results/${runId}/recomputation.xlsx?locale=${locale}`

@@ -117,7 +117,7 @@ export const authorizationMatrix: Readonly<Record<string, Row>> = {
   'results.list': readers,
   'results.compute': officer,
   'results.propose': officer,
-  'results.publicity': readers,
+  'results.qualification': readers,
   'results.qualify': officer,
   'results.expire': officer,
 

@@ -111,7 +111,7 @@ export const sampleInputs = (scene: Scene, user: string): Readonly<Record<string
     'results.list': { roundId },
     'results.compute': { roundId },
     'results.propose': { runId: scene.run, reason },
-    'results.publicity': { roundId },
+    'results.qualification': { roundId },
     'results.qualify': { roundId },
     'results.expire': { roundId, reason },
     'reminders.plan': { roundId },

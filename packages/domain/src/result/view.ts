@@ -1,9 +1,9 @@
 import type { ProposalView } from '../proposal/view.ts'
-import type { PublicityStanding } from './publicity.ts'
+import type { QualificationStanding } from './qualification.ts'
 import type { RoleResult } from './compute.ts'
 
 /** What comes after the approval: publicity, objections, who is confirmed. */
-export interface PublicityView extends PublicityStanding {
+export interface QualificationView extends QualificationStanding {
   /** ISO instant; null as `endsAt`. */
   readonly startsAt: string | null
   readonly shortlisted: number

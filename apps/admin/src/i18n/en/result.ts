@@ -25,7 +25,7 @@ export const result: SliceOf<typeof zh> = {
   tieSeed: 'Seed of the tie draw',
   inputHash: 'Digest of the input (SHA-256)',
   stale: 'Scores have changed since. Compute again; this result can no longer be submitted.',
-  publicity: {
+  qualification: {
     title: 'Publicity and confirmation',
     period: 'Publicity',
     none: 'not yet ({days} working days)',

@@ -22,7 +22,7 @@ export const result = {
   tieSeed: '同分抽签种子',
   inputHash: '输入数据摘要(SHA-256)',
   stale: '计算之后,评分又有变动。请重新计算,本次结果不能再提交审批。',
-  publicity: {
+  qualification: {
     title: '公示与确定',
     period: '公示期',
     none: '尚未公示（公示期 {days} 个工作日）',

@@ -2,7 +2,7 @@ import { and, count, eq, inArray } from 'drizzle-orm'
 import type * as v from 'valibot'
 import type { Database } from '@zhengji/db/database'
 import { applications } from '@zhengji/db/schema/index'
-import type { PublicityView } from '@zhengji/domain/result/view'
+import type { QualificationView } from '@zhengji/domain/result/view'
 import type { roundIdInput } from '@zhengji/domain/round/input'
 import { authorize } from '../authorize.ts'
 import type { Context } from '../context.ts'
@@ -10,7 +10,7 @@ import { loadDates, openDate } from '../reminder/dates.ts'
 import { loadRound } from '../round/load.ts'
 
 /** Throws nothing: a round without a result stands at the very beginning. */
-export const loadPublicity = async (db: Database, roundId: string): Promise<PublicityView> => {
+export const loadQualification = async (db: Database, roundId: string): Promise<QualificationView> => {
   const dates = await loadDates(db, roundId)
   const publicity = openDate(dates, 'publicity')
   const counted = await db
@@ -29,8 +29,8 @@ export const loadPublicity = async (db: Database, roundId: string): Promise<Publ
   }
 }
 
-export const getPublicity = async (ctx: Context, input: v.InferOutput<typeof roundIdInput>): Promise<PublicityView> => {
+export const getQualification = async (ctx: Context, input: v.InferOutput<typeof roundIdInput>): Promise<QualificationView> => {
   authorize(ctx, 'result:read', input.roundId)
   await loadRound(ctx.db, input.roundId)
-  return loadPublicity(ctx.db, input.roundId)
+  return loadQualification(ctx.db, input.roundId)
 }

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest'
-import { checkQualifiable, type PublicityStanding } from './publicity.ts'
+import { checkQualifiable, type QualificationStanding } from './qualification.ts'
 
 const endsAt = '2026-02-26T09:30:00Z'
 const end = Temporal.Instant.from(endsAt)
-const standing: PublicityStanding = { endsAt, openObjections: 0, publicised: 2 }
-const reasonOf = (changes: Partial<PublicityStanding>, now = end) => {
+const standing: QualificationStanding = { endsAt, openObjections: 0, publicised: 2 }
+const reasonOf = (changes: Partial<QualificationStanding>, now = end) => {
   const verdict = checkQualifiable({ ...standing, ...changes }, now, 'Asia/Shanghai')
   return verdict.ok ? 'ok' : verdict.reason
 }

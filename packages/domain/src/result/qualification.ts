@@ -2,7 +2,7 @@ import { bilingual, refuse, type Refusal } from '../refusal/refusal.ts'
 import { wallClock } from '../time/wall-clock.ts'
 
 /** How far the publicity of a result has come. */
-export interface PublicityStanding {
+export interface QualificationStanding {
   /** ISO instant at which the recorded publicity ends (exclusive); null: none runs. */
   readonly endsAt: string | null
   /** Objections without an answer; each holds up the confirmation. */
@@ -13,7 +13,7 @@ export interface PublicityStanding {
 
 /** Whether those made public may be confirmed: after the last working day, with every objection answered. */
 export const checkQualifiable = (
-  { endsAt, openObjections, publicised }: PublicityStanding,
+  { endsAt, openObjections, publicised }: QualificationStanding,
   now: Temporal.Instant,
   timeZone: string,
 ): { readonly ok: true } | Refusal => {
