@@ -1,16 +1,24 @@
-import { proposeResultInput } from '@zhengji/domain/result/input'
+import { proposeResultInput, runIdInput } from '@zhengji/domain/result/input'
 import { roundIdInput } from '@zhengji/domain/round/input'
 import type { ProposalView } from '@zhengji/domain/proposal/view'
-import type { ResultRunView } from '@zhengji/domain/result/view'
+import type { MinutesDocument, PublicityDocument, ResultRunView } from '@zhengji/domain/result/view'
 import { computeResult } from '@zhengji/services/result/compute'
 import { listResults } from '@zhengji/services/result/list'
+import { getMinutes } from '@zhengji/services/result/minutes'
 import { proposeResult } from '@zhengji/services/result/propose'
+import { getPublicity } from '@zhengji/services/result/publicity'
 import { permitted } from '../trpc/base.ts'
 
 export const results = {
   list: permitted('result:read')
     .input(roundIdInput)
     .query(({ ctx, input }): Promise<ResultRunView[]> => listResults(ctx, input)),
+  publicity: permitted('result:read')
+    .input(runIdInput)
+    .query(({ ctx, input }): Promise<PublicityDocument> => getPublicity(ctx, input)),
+  minutes: permitted('result:read')
+    .input(runIdInput)
+    .query(({ ctx, input }): Promise<MinutesDocument> => getMinutes(ctx, input)),
   compute: permitted('result:write')
     .input(roundIdInput)
     .mutation(({ ctx, input }): Promise<ResultRunView> => computeResult(ctx, input)),

@@ -54,6 +54,7 @@ export const authorizationMatrix: Readonly<Record<string, Row>> = {
   'applications.receipt': staff,
   'applications.verifyReceipt': anybody,
   'applications.notice': staff,
+  'applications.refusal': staff,
   'applications.lookUpEnterprise': counter,
   'applications.revealContact': counter,
   'applications.create': counter,
@@ -95,6 +96,7 @@ export const authorizationMatrix: Readonly<Record<string, Row>> = {
   'sheets.get': readers,
   'sheets.imports': readers,
   'sheets.getImport': readers,
+  'sheets.scoreForm': readers,
   'sheets.requestPack': officer,
   'sheets.cancelPack': officer,
   'sheets.reissue': officer,
@@ -114,6 +116,8 @@ export const authorizationMatrix: Readonly<Record<string, Row>> = {
   'scores.proposeReplacement': officer,
 
   'results.list': readers,
+  'results.publicity': readers,
+  'results.minutes': readers,
   'results.compute': officer,
   'results.propose': officer,
 
