@@ -1,11 +1,13 @@
 import type { ProposalView } from '@zhengji/domain/proposal/view'
-import type { ResultRunView } from '@zhengji/domain/result/view'
+import type { MinutesDocument, PublicityDocument, ResultRunView } from '@zhengji/domain/result/view'
 import type { Locale } from '@zhengji/domain/text'
 import { client } from './client.ts'
 
 export const listResults = (roundId: string): Promise<ResultRunView[]> => client.results.list.query({ roundId })
 export const computeResult = (roundId: string): Promise<ResultRunView> => client.results.compute.mutate({ roundId })
 export const proposeResult = (input: { runId: string; reason: string }): Promise<ProposalView> => client.results.propose.mutate(input)
+export const getPublicity = (runId: string): Promise<PublicityDocument> => client.results.publicity.query({ runId })
+export const getMinutes = (runId: string): Promise<MinutesDocument> => client.results.minutes.query({ runId })
 
 /** Where the recomputation workbook (复核表) of a computed run can be saved from. */
 export const recomputationUrl = (runId: string, locale: Locale): string => `/api/results/${runId}/recomputation.xlsx?locale=${locale}`
