@@ -35,8 +35,9 @@ export const paper: SliceOf<typeof zh> = {
   },
   publicity: {
     title: 'Public notice of the result: {call}',
-    head: 'From the result of computation {version}',
-    opening: 'Under {clause} of the announcement, after review and expert evaluation, the enterprises to be determined are made public.',
+    head: 'Computation {version}',
+    opening:
+      'Under {clause} of the announcement “{call}”, after review and expert evaluation, the enterprises to be determined are made public.',
     list: '1. Enterprises',
     role: '({position}) {role} ({count})',
     waiting: '{role}: waiting list ({count}, in order)',
@@ -52,7 +53,7 @@ export const paper: SliceOf<typeof zh> = {
   },
   minutes: {
     title: '{call}: minutes of the panel meeting',
-    head: 'Result of computation {version}',
+    head: 'Computation {version}',
     at: 'Time',
     note: 'Place and notes',
     round: 'Round',
@@ -102,6 +103,7 @@ export const paper: SliceOf<typeof zh> = {
     role: 'Role: {role}',
     part: 'Part {part} of {parts}',
     criterion: 'Criterion (full marks)',
+    applicant: 'Applicant',
     objective: 'objective',
     total: 'Total',
     recused: 'Recused',

@@ -33,7 +33,7 @@ export const paper = {
   publicity: {
     title: '关于{call}结果的公示',
     head: '依据第 {version} 次计算的结果',
-    opening: '根据征集公告{clause},经审核和专家评审,现将拟确定的名单予以公示。',
+    opening: '根据“{call}”公告{clause},经审核和专家评审,现将拟确定的名单予以公示。',
     list: '一、公示名单',
     role: '({position}){role}(共 {count} 家)',
     waiting: '{role}递补名单(共 {count} 家,按递补顺序)',
@@ -76,7 +76,7 @@ export const paper = {
       '共发出评分表 {issued} 份。收回并确认入库 {returned} 份,其中完整 {complete} 份、不完整 {incomplete} 份;未收回 {outstanding} 份;作废 {void} 份。',
     cases: '四、异常评分的处理',
     noCases: '没有立案处理畸高畸低评分。',
-    case: '({position}){expert}专家(评分表 {number})的评分畸高畸低,所涉申报:',
+    case: '({position})对{expert}专家评分(评分表 {number})畸高畸低的处理,所涉申报:',
     caseReason: '事由:',
     votes:
       '{confirming} 人认定、{against} 人不认定,评审小组共 {panelSize} 人,须至少 {needed} 人认定。书面说明:{explanation}。处理:{status}。',
@@ -96,6 +96,7 @@ export const paper = {
     role: '申报类型:{role}',
     part: '第 {part} 组,共 {parts} 组',
     criterion: '评审要点(满分)',
+    applicant: '申报单位',
     objective: '客观',
     total: '合计',
     recused: '回避',
