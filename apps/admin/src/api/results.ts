@@ -1,5 +1,5 @@
 import type { ProposalView } from '@zhengji/domain/proposal/view'
-import type { QualificationView, ResultRunView } from '@zhengji/domain/result/view'
+import type { MinutesDocument, PublicityDocument, QualificationView, ResultRunView } from '@zhengji/domain/result/view'
 import type { Locale } from '@zhengji/domain/text'
 import { client } from './client.ts'
 
@@ -8,7 +8,10 @@ export const computeResult = (roundId: string): Promise<ResultRunView> => client
 export const proposeResult = (input: { runId: string; reason: string }): Promise<ProposalView> => client.results.propose.mutate(input)
 export const getQualification = (roundId: string): Promise<QualificationView> => client.results.qualification.query({ roundId })
 export const qualifyPublicised = (roundId: string): Promise<QualificationView> => client.results.qualify.mutate({ roundId })
-export const expireQualified = (input: { roundId: string; reason: string }): Promise<QualificationView> => client.results.expire.mutate(input)
+export const expireQualified = (input: { roundId: string; reason: string }): Promise<QualificationView> =>
+  client.results.expire.mutate(input)
+export const getPublicity = (runId: string): Promise<PublicityDocument> => client.results.publicity.query({ runId })
+export const getMinutes = (runId: string): Promise<MinutesDocument> => client.results.minutes.query({ runId })
 
 /** Where the recomputation workbook (复核表) of a computed run can be saved from. */
 export const recomputationUrl = (runId: string, locale: Locale): string => `/api/results/${runId}/recomputation.xlsx?locale=${locale}`

@@ -1,19 +1,27 @@
-import { expireInput, proposeResultInput } from '@zhengji/domain/result/input'
+import { expireInput, proposeResultInput, runIdInput } from '@zhengji/domain/result/input'
 import { roundIdInput } from '@zhengji/domain/round/input'
 import type { ProposalView } from '@zhengji/domain/proposal/view'
-import type { QualificationView, ResultRunView } from '@zhengji/domain/result/view'
+import type { MinutesDocument, PublicityDocument, QualificationView, ResultRunView } from '@zhengji/domain/result/view'
 import { computeResult } from '@zhengji/services/result/compute'
 import { expireQualified } from '@zhengji/services/result/expire'
 import { listResults } from '@zhengji/services/result/list'
+import { getMinutes } from '@zhengji/services/result/minutes'
 import { proposeResult } from '@zhengji/services/result/propose'
 import { getQualification } from '@zhengji/services/result/qualification'
 import { qualifyPublicised } from '@zhengji/services/result/qualify'
+import { getPublicity } from '@zhengji/services/result/publicity'
 import { permitted } from '../trpc/base.ts'
 
 export const results = {
   list: permitted('result:read')
     .input(roundIdInput)
     .query(({ ctx, input }): Promise<ResultRunView[]> => listResults(ctx, input)),
+  publicity: permitted('result:read')
+    .input(runIdInput)
+    .query(({ ctx, input }): Promise<PublicityDocument> => getPublicity(ctx, input)),
+  minutes: permitted('result:read')
+    .input(runIdInput)
+    .query(({ ctx, input }): Promise<MinutesDocument> => getMinutes(ctx, input)),
   compute: permitted('result:write')
     .input(roundIdInput)
     .mutation(({ ctx, input }): Promise<ResultRunView> => computeResult(ctx, input)),
