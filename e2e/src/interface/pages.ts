@@ -49,6 +49,7 @@ export const shownPages: readonly ShownPage[] = [
   { name: 'results', route: 'results', post: 'officer', path: inRound('results') },
   { name: 'reminders', route: 'reminders', post: 'officer', path: inRound('reminders') },
   { name: 'reminder-rules', route: 'reminder-rules', post: 'officer', path: inRound('reminders/rules') },
+  { name: 'call', route: 'call', post: 'auditor', path: inRound('call') },
   { name: 'approvals', route: 'approvals', post: 'approver', path: inRound('approvals') },
   { name: 'approval', route: 'approvals', post: 'approver', path: inRound(({ proposalId }) => `approvals/${proposalId}`) },
   { name: 'rounds', route: 'rounds', post: 'officer', path: () => '/rounds' },

@@ -1,9 +1,13 @@
 import type { ProposalView } from '@zhengji/domain/proposal/view'
 import type { MinutesDocument, PublicityDocument, QualificationView, ResultRunView } from '@zhengji/domain/result/view'
+import type { RoleResult } from '@zhengji/domain/result/compute'
+import type { tryRulesInput } from '@zhengji/domain/result/input'
 import type { Locale } from '@zhengji/domain/text'
+import type { InferInput } from 'valibot'
 import { client } from './client.ts'
 
 export const listResults = (roundId: string): Promise<ResultRunView[]> => client.results.list.query({ roundId })
+export const tryRules = (input: InferInput<typeof tryRulesInput>): Promise<RoleResult> => client.results.tryRules.query(input)
 export const computeResult = (roundId: string): Promise<ResultRunView> => client.results.compute.mutate({ roundId })
 export const proposeResult = (input: { runId: string; reason: string }): Promise<ProposalView> => client.results.propose.mutate(input)
 export const getQualification = (roundId: string): Promise<QualificationView> => client.results.qualification.query({ roundId })

@@ -1,7 +1,8 @@
-import { expireInput, proposeResultInput, runIdInput } from '@zhengji/domain/result/input'
+import { expireInput, proposeResultInput, runIdInput, tryRulesInput } from '@zhengji/domain/result/input'
 import { roundIdInput } from '@zhengji/domain/round/input'
 import type { ProposalView } from '@zhengji/domain/proposal/view'
 import type { MinutesDocument, PublicityDocument, QualificationView, ResultRunView } from '@zhengji/domain/result/view'
+import type { RoleResult } from '@zhengji/domain/result/compute'
 import { computeResult } from '@zhengji/services/result/compute'
 import { expireQualified } from '@zhengji/services/result/expire'
 import { listResults } from '@zhengji/services/result/list'
@@ -10,6 +11,7 @@ import { proposeResult } from '@zhengji/services/result/propose'
 import { getQualification } from '@zhengji/services/result/qualification'
 import { qualifyPublicised } from '@zhengji/services/result/qualify'
 import { getPublicity } from '@zhengji/services/result/publicity'
+import { tryRules } from '@zhengji/services/result/try-rules'
 import { permitted } from '../trpc/base.ts'
 
 export const results = {
@@ -22,6 +24,9 @@ export const results = {
   minutes: permitted('result:read')
     .input(runIdInput)
     .query(({ ctx, input }): Promise<MinutesDocument> => getMinutes(ctx, input)),
+  tryRules: permitted('result:read')
+    .input(tryRulesInput)
+    .query(({ ctx, input }): Promise<RoleResult> => tryRules(ctx, input)),
   compute: permitted('result:write')
     .input(roundIdInput)
     .mutation(({ ctx, input }): Promise<ResultRunView> => computeResult(ctx, input)),

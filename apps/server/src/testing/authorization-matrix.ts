@@ -45,6 +45,7 @@ export const authorizationMatrix: Readonly<Record<string, Row>> = {
 
   'rounds.list': inAnyRound('clerk', 'officer', 'approver', 'auditor'),
   'rounds.get': staff,
+  'rounds.history': staff,
   'rounds.createRehearsal': everywhere('officer'),
   'rounds.proposeDeadline': officer,
 
@@ -81,6 +82,7 @@ export const authorizationMatrix: Readonly<Record<string, Row>> = {
   'experts.update': inAnyRound('officer'),
 
   'panel.get': readers,
+  'panel.replay': readers,
   'panel.draw': officer,
   'panel.recuse': officer,
   'panel.replaceMember': officer,
@@ -119,6 +121,7 @@ export const authorizationMatrix: Readonly<Record<string, Row>> = {
   'results.list': readers,
   'results.publicity': readers,
   'results.minutes': readers,
+  'results.tryRules': readers,
   'results.compute': officer,
   'results.propose': officer,
   'results.qualification': readers,
