@@ -38,4 +38,5 @@ export const enLate: LateOf<typeof zhLate> = {
   user: async () => (await import('./en/user.ts')).user,
   system: async () => (await import('./en/system.ts')).system,
   document: async () => (await import('./en/document.ts')).document,
+  paper: async () => (await import('./en/paper.ts')).paper,
 }

@@ -36,4 +36,5 @@ export const zhLate = {
   user: async () => (await import('./zh/user.ts')).user,
   system: async () => (await import('./zh/system.ts')).system,
   document: async () => (await import('./zh/document.ts')).document,
+  paper: async () => (await import('./zh/paper.ts')).paper,
 }

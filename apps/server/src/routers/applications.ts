@@ -28,6 +28,7 @@ import type {
   DeliveryOutcome,
   FindingView,
   ReceiptDocument,
+  RefusalDocument,
   TimelineEntry,
   VerifiedReceipt,
 } from '@zhengji/domain/application/view'
@@ -51,6 +52,7 @@ import { proposeLateException } from '@zhengji/services/application/propose-late
 import { proposeRevocation } from '@zhengji/services/application/propose-revocation'
 import { getReceipt } from '@zhengji/services/receipt/get'
 import { recordFinding } from '@zhengji/services/condition/record-finding'
+import { getRefusal } from '@zhengji/services/application/refusal'
 import { refuseApplication } from '@zhengji/services/application/refuse'
 import { revealContact } from '@zhengji/services/application/reveal-contact'
 import { getTimeline } from '@zhengji/services/application/timeline'
@@ -79,6 +81,9 @@ export const applications = {
   notice: permitted('application:read')
     .input(noticeIdInput)
     .query(({ ctx, input }): Promise<CorrectionDocument> => getNotice(ctx, input)),
+  refusal: permitted('application:read')
+    .input(applicationIdInput)
+    .query(({ ctx, input }): Promise<RefusalDocument> => getRefusal(ctx, input)),
   lookUpEnterprise: permitted('application:intake')
     .input(lookUpEnterpriseInput)
     .query(({ ctx, input }): Promise<{ readonly name: string } | null> => lookUpEnterprise(ctx, input)),

@@ -152,6 +152,10 @@ export const refusalTexts = {
   'correction-too-late': text('已到截止时间，不能再要求补正。', 'The cut-off has passed; no correction can be asked for.'),
   'attachment-voided': text('该附件已作废。', 'This attachment is void already.'),
   'attachment-exists': text('该文件已附在此材料下。', 'This file is attached to this material already.'),
+  'application-not-refused': text(
+    '该申报没有不予受理或不予通过的决定，没有可打印的通知书。',
+    'This application has not been refused: there is no notice to print.',
+  ),
   'not-in-late-register': text('该申报不在逾期登记中。', 'This application is not in the late register.'),
   // Conditions
   'checkpoint-unknown': text('该报名类型没有审核要点“{checkpointId}”。', 'This role has no checkpoint “{checkpointId}”.'),
@@ -473,6 +477,10 @@ export const refusalTexts = {
   'sheet-nobody-without': text('每位评审小组成员都已有有效的评分表。', 'Every member of the panel has a valid sheet.'),
   'pack-finished': text('该评分表包已完成或已取消。', 'This pack is finished or cancelled already.'),
   'import-file-purpose': text('“{name}”不是本轮交回的评分表文件。', '“{name}” is not a returned score sheet of this round.'),
+  'import-not-confirmed': text(
+    '该文件的评分尚未确认入库，没有可打印的评分表。',
+    'The scores of this file have not been confirmed: there is no score form to print.',
+  ),
   'import-not-read': text(
     '该文件当前不能提交确认，请刷新页面查看其状态。',
     'This file cannot be put forward in its present state; reload the page.',

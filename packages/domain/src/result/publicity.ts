@@ -1,25 +1,32 @@
-import { bilingual, refuse, type Refusal } from '../refusal/refusal.ts'
-import { wallClock } from '../time/wall-clock.ts'
+import type { ApplicationStatus } from '../application/status.ts'
+import type { RankedApplicant } from './compute.ts'
 
-/** How far the publicity of a result has come. */
-export interface PublicityStanding {
-  /** ISO instant at which the recorded publicity ends (exclusive); null: none runs. */
-  readonly endsAt: string | null
-  /** Objections without an answer; each holds up the confirmation. */
-  readonly openObjections: number
-  /** Applications that are being made public. */
-  readonly publicised: number
+/** How a run stands when something is printed from it. */
+export type RunMark = 'draft' | 'approved' | 'superseded'
+
+const standing: readonly ApplicationStatus[] = ['shortlisted', 'publicised', 'qualified']
+
+export interface PublicityList {
+  /** In the order of their ranks. */
+  readonly selected: readonly RankedApplicant[]
+  readonly waiting: readonly RankedApplicant[]
 }
 
-/** Whether those made public may be confirmed: after the last working day, with every objection answered. */
-export const checkQualifiable = (
-  { endsAt, openObjections, publicised }: PublicityStanding,
-  now: Temporal.Instant,
-  timeZone: string,
-): { readonly ok: true } | Refusal => {
-  if (endsAt === null) return refuse('publicity-missing')
-  if (publicised === 0) return refuse('nobody-publicised')
-  const end = Temporal.Instant.from(endsAt)
-  if (Temporal.Instant.compare(now, end) < 0) return refuse('publicity-running', { until: bilingual(wallClock(end, timeZone)) })
-  return openObjections > 0 ? refuse('objections-open', { count: openObjections }) : { ok: true }
+/**
+ * Whom a notice names (公示). Of an approved result those who stand as selected now: whoever withdrew or was revoked is gone, whoever
+ * moved up from the waiting list (递补) is among them. Before the approval nobody stands yet and the ranking's own outcomes count.
+ */
+export const listForPublicity = (
+  ranking: readonly RankedApplicant[],
+  statusOf: (applicationId: string) => ApplicationStatus | undefined,
+  mark: RunMark,
+): PublicityList => {
+  const ranked = ranking.filter(({ rank }) => rank !== null).sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0))
+  if (mark !== 'approved')
+    return { selected: ranked.filter(({ outcome }) => outcome === 'place'), waiting: ranked.filter(({ outcome }) => outcome === 'waiting') }
+  const status = ({ applicationId }: RankedApplicant) => statusOf(applicationId)
+  return {
+    selected: ranked.filter((one) => standing.includes(status(one) ?? 'voided')),
+    waiting: ranked.filter((one) => one.outcome === 'waiting' && status(one) === 'not-selected'),
+  }
 }

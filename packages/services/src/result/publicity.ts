@@ -1,36 +1,38 @@
-import { and, count, eq, inArray } from 'drizzle-orm'
 import type * as v from 'valibot'
-import type { Database } from '@zhengji/db/database'
-import { applications } from '@zhengji/db/schema/index'
-import type { PublicityView } from '@zhengji/domain/result/view'
-import type { roundIdInput } from '@zhengji/domain/round/input'
-import { authorize } from '../authorize.ts'
+import type { RankedApplicant } from '@zhengji/domain/result/compute'
+import type { runIdInput } from '@zhengji/domain/result/input'
+import { listForPublicity } from '@zhengji/domain/result/publicity'
+import type { PublicityDocument, PublicLine } from '@zhengji/domain/result/view'
+import { namedApplications } from '../application/named.ts'
 import type { Context } from '../context.ts'
 import { loadDates, openDate } from '../reminder/dates.ts'
-import { loadRound } from '../round/load.ts'
+import { loadPaperRun } from './paper.ts'
 
-/** Throws nothing: a round without a result stands at the very beginning. */
-export const loadPublicity = async (db: Database, roundId: string): Promise<PublicityView> => {
-  const dates = await loadDates(db, roundId)
-  const publicity = openDate(dates, 'publicity')
-  const counted = await db
-    .select({ status: applications.status, count: count() })
-    .from(applications)
-    .where(and(eq(applications.roundId, roundId), inArray(applications.status, ['shortlisted', 'publicised', 'qualified'])))
-    .groupBy(applications.status)
-  const of = (status: (typeof counted)[number]['status']): number => counted.find((row) => row.status === status)?.count ?? 0
+/** The public notice of a computed result (公示); names and period as they stand now, so it is printed when they are settled. */
+export const getPublicity = async (ctx: Context, input: v.InferOutput<typeof runIdInput>): Promise<PublicityDocument> => {
+  const { running, run, standing } = await loadPaperRun(ctx, input.runId)
+  const { round } = running
+  const known = await namedApplications(
+    ctx.db,
+    run.roles.flatMap(({ ranking }) => ranking.map(({ applicationId }) => applicationId)),
+  )
+  const line = ({ applicationId, rank, number, name }: RankedApplicant): PublicLine => ({
+    rank: rank ?? 0,
+    number,
+    name,
+    creditCode: known.get(applicationId)?.creditCode ?? '',
+  })
+  const period = openDate(await loadDates(ctx.db, round.id), 'publicity')
   return {
-    startsAt: publicity?.startsAt.toString() ?? null,
-    endsAt: publicity?.endsAt.toString() ?? null,
-    openObjections: dates.filter(({ kind, closedAt }) => kind === 'objection' && closedAt === null).length,
-    shortlisted: of('shortlisted'),
-    publicised: of('publicised'),
-    qualified: of('qualified'),
+    ...standing,
+    runId: run.id,
+    version: run.version,
+    roundId: round.id,
+    rehearsal: round.realm === 'rehearsal',
+    period: period === null ? null : { startsAt: period.startsAt.toString(), endsAt: period.endsAt.toString() },
+    roles: run.roles.map(({ role, ranking }) => {
+      const { selected, waiting } = listForPublicity(ranking, (id) => known.get(id)?.status, standing.mark)
+      return { role, selected: selected.map(line), waiting: waiting.map(line) }
+    }),
   }
-}
-
-export const getPublicity = async (ctx: Context, input: v.InferOutput<typeof roundIdInput>): Promise<PublicityView> => {
-  authorize(ctx, 'result:read', input.roundId)
-  await loadRound(ctx.db, input.roundId)
-  return loadPublicity(ctx.db, input.roundId)
 }

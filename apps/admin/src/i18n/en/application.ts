@@ -44,7 +44,6 @@ export const application: SliceOf<typeof zh> = {
   batchAcceptHint:
     'These {count} applications are accepted one by one, each judged and recorded by itself; what has defects or stands in another status stays as it is and says why.',
   batchAcceptNow: 'Accept {count}',
-  batch: { waiting: 'Waiting', done: 'Accepted', refused: 'Not accepted' },
   confirmAct: '{event}?',
   actDone: 'Done: {event}.',
   reasonTitle: '{event}: please give the reason',

@@ -25,7 +25,7 @@ export const result: SliceOf<typeof zh> = {
   tieSeed: 'Seed of the tie draw',
   inputHash: 'Digest of the input (SHA-256)',
   stale: 'Scores have changed since. Compute again; this result can no longer be submitted.',
-  publicity: {
+  qualification: {
     title: 'Publicity and confirmation',
     period: 'Publicity',
     none: 'not yet ({days} working days)',
@@ -122,7 +122,8 @@ export const result: SliceOf<typeof zh> = {
   proposed: 'Result submitted; it awaits approval.',
   approval: 'Approval',
   notProposed: 'Not submitted yet',
-  print: 'Print the summary',
+  papers: 'Print',
+  papersLabel: 'Choose what to print',
   printed: 'Printed',
   page: 'Role: {role}',
   round: 'Round',

@@ -40,7 +40,6 @@ export const application = {
   batchAccept: '批量受理',
   batchAcceptHint: '将逐份受理以下 {count} 份申报。每份单独判断、单独留痕；材料有缺陷或状态不符的不会受理，并说明原因。',
   batchAcceptNow: '受理 {count} 份',
-  batch: { waiting: '待受理', done: '已受理', refused: '未受理' },
   confirmAct: '确认“{event}”？',
   actDone: '“{event}”已办理。',
   reasonTitle: '{event}：请写明理由',

@@ -22,7 +22,7 @@ export const result = {
   tieSeed: '同分抽签种子',
   inputHash: '输入数据摘要（SHA-256）',
   stale: '计算之后，评分又有变动。请重新计算，本次结果不能再提交审批。',
-  publicity: {
+  qualification: {
     title: '公示与确定',
     period: '公示期',
     none: '尚未公示（公示期 {days} 个工作日）',
@@ -112,7 +112,8 @@ export const result = {
   proposed: '结果已提交，等待审批。',
   approval: '审批',
   notProposed: '尚未提交审批',
-  print: '打印评审汇总表',
+  papers: '打印',
+  papersLabel: '选择要打印的文书',
   printed: '打印时间',
   page: '申报类型：{role}',
   round: '轮次',

@@ -7,7 +7,7 @@ export const reminderRoutes: RouteRecordRaw[] = [
   {
     path: 'reminders',
     name: 'reminders',
-    component: withTexts(['reminder'], () => import('./ReminderPlanPage.vue')),
+    component: withTexts(['reminder', 'list'], () => import('./ReminderPlanPage.vue')),
     meta: { title: 'page.reminders', permission: 'reminder:read', nav: { group: 'control', icon: IconReminderPlan, order: 20 } },
   },
   {

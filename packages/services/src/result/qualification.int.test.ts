@@ -10,7 +10,7 @@ import type { MadeApplication } from '../testing/world.ts'
 import { computeResult } from './compute.ts'
 import { expireQualified } from './expire.ts'
 import { proposeResult } from './propose.ts'
-import { getPublicity } from './publicity.ts'
+import { getQualification } from './qualification.ts'
 import { qualifyPublicised } from './qualify.ts'
 import { runResult } from './run.ts'
 
@@ -66,7 +66,7 @@ describe('after the approval', () => {
     const publicity = { kind: 'publicity', roundId: office.roundId, startsAt: at('2026-03-02T10:00').toString(), note: '' } as const
     await recordRoundDate(world.officer, publicity)
     expect(await statuses()).toEqual([...Array(places).fill('publicised'), 'not-selected'])
-    expect(await getPublicity(world.auditor, roundOnly())).toEqual({
+    expect(await getQualification(world.auditor, roundOnly())).toEqual({
       startsAt: at('2026-03-02T10:00').toString(),
       endsAt: at('2026-03-09T17:30').toString(),
       openObjections: 0,
