@@ -41,6 +41,7 @@ export const dashboard = {
   },
   standing: '目前状态',
   download: '导出 CSV',
+  saveImage: '存为图片',
   asTable: '以表格查看',
   capacity: '窗口每小时可收',
   intakeTotal: '共收 {total} 次',

@@ -13,6 +13,8 @@ export const score = {
   expert: '专家',
   mean: '平均',
   spread: '极差',
+  number: '编号',
+  download: '导出 CSV',
   spreadHint: '最高分与最低分之差',
   missing: '缺',
   missingCount: '缺 {count} 项',
