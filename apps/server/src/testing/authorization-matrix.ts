@@ -130,7 +130,8 @@ export const authorizationMatrix: Readonly<Record<string, Row>> = {
   'reminders.bounced': officer,
   'reminders.wishes': staff,
   'reminders.saveWish': officer,
-  'reminders.saveOwnWish': staff,
+  'reminders.ownReach': signedIn,
+  'reminders.saveOwnReach': signedIn,
   'reminders.channels': signedIn,
   'reminders.previewBroadcast': officer,
   'reminders.sendBroadcast': officer,
@@ -154,5 +155,7 @@ export const authorizationMatrix: Readonly<Record<string, Row>> = {
   'lists.preferences': signedIn,
   'lists.savePreference': signedIn,
 
+  'channels.status': everywhere('system-admin'),
+  'channels.test': everywhere('system-admin'),
   'system.health': everywhere('system-admin'),
 }

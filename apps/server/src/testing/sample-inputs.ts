@@ -132,7 +132,8 @@ export const sampleInputs = (scene: Scene, user: string): Readonly<Record<string
     'reminders.bounced': { messageId: scene.message, answer: '550' },
     'reminders.wishes': { roundId, recipientKind: 'applicant', recipientId: applicationId },
     'reminders.saveWish': { roundId, recipientKind: 'user', recipientId: newId(), purpose: null, channels: [], locale: 'zh' },
-    'reminders.saveOwnWish': { roundId, purpose: null, channels: [], locale: 'zh' },
+    'reminders.ownReach': undefined,
+    'reminders.saveOwnReach': { email: null, phone: null, locale: 'zh', wishes: [], revision },
     'reminders.channels': undefined,
     'reminders.previewBroadcast': { roundId, filter: {}, subject: '通知', body: '通知' },
     'reminders.sendBroadcast': { roundId, filter: {}, subject: '通知', body: '通知', channels: ['email'], expected: 1, reason },
@@ -151,6 +152,8 @@ export const sampleInputs = (scene: Scene, user: string): Readonly<Record<string
     'dashboard.get': { roundId },
     'lists.preferences': undefined,
     'lists.savePreference': { list: 'applications', columns: null, views: [], revision },
+    'channels.status': undefined,
+    'channels.test': { channel: 'email' },
     'system.health': undefined,
   }
 }
