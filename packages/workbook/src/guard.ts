@@ -74,15 +74,20 @@ const refuseEntry = (entry: yauzl.Entry, seen: Set<string>): Refusal | null => {
 }
 
 /** Inflates with a hard limit: what the directory says of sizes is not believed. */
-const inflateEntry = async (bytes: Buffer, zip: yauzl.ZipFile, entry: yauzl.Entry, room: number, limits: GuardLimits): Promise<Buffer | Refusal> => {
+const inflateEntry = async (
+  bytes: Buffer,
+  zip: yauzl.ZipFile,
+  entry: yauzl.Entry,
+  room: number,
+  limits: GuardLimits,
+): Promise<Buffer | Refusal> => {
   const part = shown(entry.fileName)
   const { fileDataStart, fileName, compressionMethod } = await zip.readLocalFileHeaderPromise(entry)
   // Programs that read from front to back would see another file than those that read the directory.
   if (!fileName.equals(entry.fileNameRaw) || compressionMethod !== entry.compressionMethod) return refuse('sheet-damaged', { part })
   const raw = bytes.subarray(fileDataStart, fileDataStart + entry.compressedSize)
   const limit = Math.min(limits.partBytes, room, Math.max(limits.ratioFloorBytes, raw.length * limits.ratio))
-  if (entry.compressionMethod === 0 && raw.length > limit)
-    return refuse('sheet-too-large', { part, limit: limits.partBytes / 1024 / 1024 })
+  if (entry.compressionMethod === 0 && raw.length > limit) return refuse('sheet-too-large', { part, limit: limits.partBytes / 1024 / 1024 })
   let content: Buffer
   try {
     // In one piece, and no second one, when the directory tells the truth; it may say anything up to the limit.

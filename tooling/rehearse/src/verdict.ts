@@ -116,7 +116,9 @@ export const judge = async (
     duplicates: [...effectOf.values()].reduce((sum, { effects: count }) => sum + count - 1, 0),
     lost: unsettled.length + sent.filter(({ id }) => !effectOf.has(id)).length + missing,
     overtaken: overtaken.length,
-    overtakenAt: countBy(overtaken.map(({ row, end }) => `${row.deadlineKey} ${row.rung}: ${row.reason}, had ${round(secondsLeft(row.dueAt, end) / speed)} s`)),
+    overtakenAt: countBy(
+      overtaken.map(({ row, end }) => `${row.deadlineKey} ${row.rung}: ${row.reason}, had ${round(secondsLeft(row.dueAt, end) / speed)} s`),
+    ),
     maxLatenessS: round(longest / speed),
     maxLatenessOfCallS: round(longest),
     latest: worst === undefined ? '' : `${worst.row.purpose} ${worst.row.rung} due ${worst.row.dueAt.toString()}`,

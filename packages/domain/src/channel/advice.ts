@@ -14,7 +14,10 @@ const silent = text(
   '对方没有及时应答。请确认本机能访问外网、代理和防火墙没有拦截,稍后再测试。',
   'Nobody answered in time. Check that this machine reaches the network and no firewall or proxy is in between, then test again.',
 )
-const tooFast = text('发送过快,对方暂不接收。请一分钟后再测试。', 'Too many in a short time: the service takes none for now. Test again in a minute.')
+const tooFast = text(
+  '发送过快,对方暂不接收。请一分钟后再测试。',
+  'Too many in a short time: the service takes none for now. Test again in a minute.',
+)
 
 /** What keeps any of them from answering: codes of Node's network, of fetch and of nodemailer. */
 const network: Readonly<Record<string, LocalizedText>> = {

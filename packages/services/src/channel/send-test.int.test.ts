@@ -42,7 +42,9 @@ beforeEach(async () => {
   smtp = await startSmtpServer()
   receiver = await startHttpReceiver((request, response) => {
     const query = new URL(request.url, 'http://x').searchParams
-    const wanted = createHmac('sha256', secret).update(`${query.get('timestamp')}\n${secret}`).digest('base64')
+    const wanted = createHmac('sha256', secret)
+      .update(`${query.get('timestamp')}\n${secret}`)
+      .digest('base64')
     answerJson(response, query.get('sign') === wanted ? { errcode: 0, errmsg: 'ok' } : { errcode: 310000, errmsg: 'sign not match' })
   })
   await reach({ email: 'admin@example.gov.cn', phone: '13912345678' })
@@ -62,7 +64,13 @@ describe('a test of a channel', () => {
     const rows = await place.world.db.select().from(channelTests).where(eq(channelTests.channel, 'email')).orderBy(channelTests.id)
     expect(rows.map(({ outcome }) => outcome)).toEqual(['begun', 'accepted'])
     expect(new Set(rows.map(({ testId }) => testId)).size).toBe(1)
-    expect(await statusOf('email')).toMatchObject({ present: true, ownAddress: 'a***@example.gov.cn', accepted: 1, failed: 0, latest: [answer] })
+    expect(await statusOf('email')).toMatchObject({
+      present: true,
+      ownAddress: 'a***@example.gov.cn',
+      accepted: 1,
+      failed: 0,
+      latest: [answer],
+    })
     const trail = await place.world.db.select().from(auditEntries).where(eq(auditEntries.action, 'channel.test'))
     expect(trail.map(({ subjectId, after }) => ({ subjectId, after }))).toEqual([
       { subjectId: 'email', after: { address: 'a***@example.gov.cn' } },

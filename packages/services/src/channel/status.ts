@@ -58,7 +58,11 @@ const countSince = async (db: Database, since: Temporal.Instant) => {
   const failed = ['refused', 'unreachable', 'bounced'] as const
   const of = (table: typeof messageAttempts | typeof channelTests) =>
     db
-      .select({ channel: sql<string>`${table.channel}`, accepted: sql<boolean>`${table.outcome} = 'accepted'`.as('accepted'), count: count() })
+      .select({
+        channel: sql<string>`${table.channel}`,
+        accepted: sql<boolean>`${table.outcome} = 'accepted'`.as('accepted'),
+        count: count(),
+      })
       .from(table)
       .where(and(gt(table.attemptedAt, since), inArray(table.outcome, ['accepted', ...failed])))
       .groupBy(sql`1`, sql`2`)
@@ -71,7 +75,10 @@ const countSince = async (db: Database, since: Temporal.Instant) => {
 export const listChannelStatus = async (ctx: Context): Promise<ChannelStatus[]> => {
   authorize(ctx, 'system:read', null)
   const { db } = ctx
-  const [user] = await db.select({ email: users.email, phone: users.phone }).from(users).where(eq(users.id, signedIn(ctx).id))
+  const [user] = await db
+    .select({ email: users.email, phone: users.phone })
+    .from(users)
+    .where(eq(users.id, signedIn(ctx).id))
   const counted = await countSince(db, (await ctx.ports.clock(db)).subtract({ hours: 24 }))
   const result: ChannelStatus[] = []
   for (const channel of ['in-app', ...outwardChannels] as const) {

@@ -19,7 +19,14 @@ const undecided = (db: Database, roundId: string) =>
 /** Everybody who works in the round, with what waits for them; disabled accounts are reminded of nothing. */
 export const staffFacts = async (db: Database, roundId: string, filter?: SQL): Promise<ReminderFacts['staff']> => {
   const rows = await db
-    .select({ userId: users.id, name: users.displayName, email: users.email, phone: users.phone, role: grants.role, roundId: grants.roundId })
+    .select({
+      userId: users.id,
+      name: users.displayName,
+      email: users.email,
+      phone: users.phone,
+      role: grants.role,
+      roundId: grants.roundId,
+    })
     .from(grants)
     .innerJoin(users, eq(users.id, grants.userId))
     .where(and(isNull(grants.revokedAt), isNull(users.disabledAt), or(isNull(grants.roundId), eq(grants.roundId, roundId)), filter))

@@ -1,5 +1,5 @@
 import { useQuery } from '@pinia/colada'
-import { getMessages, getReminderPlan, listChannels, listRoundDates, listRules, listWishes } from '../../api/reminders.ts'
+import { getMessages, getOwnReach, getReminderPlan, listChannels, listRoundDates, listRules, listWishes } from '../../api/reminders.ts'
 
 export type OutsideRecipient = { readonly roundId: string; readonly recipientKind: 'applicant' | 'expert'; readonly recipientId: string }
 
@@ -11,6 +11,7 @@ export const reminderKeys = {
   messages: (of: OutsideRecipient) => ['reminders', of.roundId, of.recipientKind, of.recipientId] as const,
   wishes: (of: OutsideRecipient) => ['reminders', of.roundId, of.recipientKind, of.recipientId, 'wishes'] as const,
   channels: ['reminders', 'channels'] as const,
+  own: ['reminders', 'own'] as const,
 }
 
 export const useReminderPlan = (roundId: () => string) =>
@@ -28,3 +29,6 @@ export const useWishes = (of: () => OutsideRecipient) => useQuery({ key: () => r
 
 /** They only change with the settings of the installation. */
 export const useChannels = () => useQuery({ key: reminderKeys.channels, query: listChannels, staleTime: Infinity })
+
+/** How the person is reached; only they change it. */
+export const useOwnReach = () => useQuery({ key: reminderKeys.own, query: getOwnReach })

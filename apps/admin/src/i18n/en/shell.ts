@@ -32,6 +32,7 @@ export const shell: SliceOf<typeof zh> = {
     abnormalCase: 'Abnormal scores',
     reminders: 'Reminders',
     reminderRules: 'Reminder rules',
+    channels: 'Channels',
     calendar: 'Working days',
     sheets: 'Score sheets',
     sheet: 'Score sheet',

@@ -30,6 +30,7 @@ export const shell = {
     abnormalCase: '畸高畸低处理',
     reminders: '提醒计划',
     reminderRules: '提醒规则',
+    channels: '提醒渠道',
     calendar: '工作日历',
     sheets: '评分表',
     sheet: '评分表详情',
