@@ -1,3 +1,4 @@
+import { reasonLabels, rungLabel } from '@zhengji/domain/reminder/labels'
 import { purposeTraits } from '@zhengji/domain/reminder/purposes'
 import { channelTraits, type Channel } from '@zhengji/domain/reminder/channel'
 import type { PlannedMessageRow } from '@zhengji/domain/reminder/view'
@@ -30,7 +31,7 @@ const statuses = {
   held: text('暂缓', 'Held'),
   queued: text('发送中', 'Being sent'),
   sent: text('已发送', 'Sent'),
-  failed: text('发送失败', 'Failed'),
+  failed: text('未送达', 'Failed'),
   skipped: text('不发送', 'Not sent'),
   cancelled: text('已取消', 'Cancelled'),
 } as const
@@ -60,13 +61,13 @@ export const exportPlan = async (
     row.recipientName,
     kinds[row.recipientKind][locale],
     row.purpose === 'broadcast' ? text('群发', 'Broadcast')[locale] : purposeTraits[row.purpose].name[locale],
-    row.rung,
+    rungLabel(row.rung)[locale],
     at(row.deadline),
     at(row.dueAt),
     statuses[row.status][locale],
     channelName(row.channel)[locale],
     at(row.sentAt),
-    row.reason ?? '',
+    row.reason === null ? '' : (reasonLabels[row.reason]?.[locale] ?? row.reason),
   ]
   const title = `${text('提醒计划', 'Reminders')[locale]} ${round.name}`
   const bytes = await writeTable({
