@@ -5,6 +5,8 @@ export const channel: SliceOf<typeof zh> = {
   hint: 'The ways by which reminders go out: configured or not, their limits, how it went lately. “Test” sends a real message with the settings as they are. Settings live on the server, see docs/settings.md; only their names are shown, never secrets.',
   present: 'Configured',
   absent: 'Not configured',
+  always: 'Always on',
+  written: 'In the inbox',
   about: {
     'in-app': 'Written to the inbox of staff and shown at once on open pages. Always on; nobody can turn it off.',
     email: 'To contacts of enterprises, experts and staff; a calendar file comes with every deadline.',
