@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { teachCheckVisibility } from './old-browser/check-visibility.ts'
 import type { Account } from './system.ts'
 
 const places = [process.env['CHROMIUM'], '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].filter(
@@ -25,8 +26,9 @@ export const chromiumFlags: readonly string[] = [
   ...(process.env['CHROMIUM_FLAGS'] ?? '').split(' ').filter(Boolean),
 ]
 
-/** The browser of the machine; nothing of it may reach out to the network by itself. */
-export const openBrowser = (): Promise<Browser> => chromium.launch({ executablePath: chromiumPath(), args: [...chromiumFlags] })
+/** The browser of the machine, or another one; nothing of it may reach out to the network by itself. */
+export const openBrowser = (executablePath = chromiumPath()): Promise<Browser> =>
+  chromium.launch({ executablePath, args: [...chromiumFlags] })
 
 /** A screen of the usual size, in Chinese, where nobody is signed in. What its page does wrong is recorded. */
 export interface Screen {
@@ -48,6 +50,7 @@ export const openScreen = async (browser: Browser, url: string): Promise<Screen>
     acceptDownloads: true,
   })
   const page = await context.newPage()
+  if (Number.parseInt(browser.version(), 10) < 105) await teachCheckVisibility(page)
   const screen: Screen = { page, context, strangers: [], errors: [], forbidden: [] }
   page.on('request', (request) => {
     // Of the network only: the browser's own viewer of PDFs asks for parts of the browser.

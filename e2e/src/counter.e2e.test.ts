@@ -366,7 +366,6 @@ it('finds, chooses and exports rows of a list by keyboard, and remembers a view'
 
 it('asked nobody else for anything, and threw nowhere', () => {
   expect(screens.flatMap(({ strangers }) => strangers)).toEqual([])
-  // What was under way when the session was ended on purpose is refused; whether anything was is chance.
-  expect(screens.flatMap(({ errors }) => errors).filter((error) => error !== 'sign-in-required')).toEqual([])
+  expect(screens.flatMap(({ errors }) => errors)).toEqual([])
   expect(screens.flatMap(({ forbidden }) => forbidden)).toEqual([])
 })

@@ -2,11 +2,20 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser } from './browser.ts'
 import { violationsOf } from './interface/check-page.ts'
+import { canReadPdf, printedSheets, shownText, withoutHeads } from './interface/paper.ts'
 import { prefer, show, shownPages, turn } from './interface/pages.ts'
 import { addScan, shadeAt, withoutViewer } from './interface/preview.ts'
 import { setTheScene, type Scene } from './interface/scene.ts'
+import { newcomerJourney, healthJourney } from './journeys/administrator.ts'
+import { approverJourney, fourEyesJourney } from './journeys/approver.ts'
+import { onlooker, suspicionJourney, trailJourney } from './journeys/auditor.ts'
+import { officerByKeyboard } from './journeys/officer-keyboard.ts'
+import { formOffline, listOffline } from './journeys/offline.ts'
+import { oldChromium } from './old-browser/binary.ts'
+import { clerkAndOfficer } from './old-browser/clerk-and-officer.ts'
 import { startSystem, type System } from './system.ts'
 
+const papers = shownPages.filter(({ name }) => name.startsWith('print-'))
 let system: System
 let browser: Browser
 let scene: Scene
@@ -34,6 +43,27 @@ describe('accessibility', () => {
         }
       }
       expect(found).toEqual([])
+    },
+  )
+})
+
+describe('a paper', () => {
+  beforeAll(() => {
+    if (!canReadPdf) process.stderr.write('SKIPPED printed papers against the screen: pdftotext is not installed\n')
+  })
+
+  it.skipIf(!canReadPdf).each(papers.map((shown) => [shown.name, shown] as const))(
+    '%s says the same on the screen and in the PDF, on every sheet, in both languages',
+    async (_name, shown) => {
+      for (const locale of ['zh', 'en'] as const) {
+        const page = await show(scene, system.url, shown, { locale, theme: 'light' })
+        const { text, heads } = await shownText(page)
+        expect(text.length).toBeGreaterThan(200)
+        const sheets = await printedSheets(page)
+        // None is blank: each says something besides what stands on all of them.
+        expect(sheets.filter((sheet) => withoutHeads(sheet, heads) === '')).toEqual([])
+        expect(withoutHeads(sheets.join(''), heads)).toBe(withoutHeads(text, heads))
+      }
     },
   )
 })
@@ -133,7 +163,7 @@ describe('whoever sees, hears or moves differently', () => {
     expect(moving).toBe(0)
   })
 
-  it.each(['print-receipt', 'print-notice', 'print-result', 'applications'])(
+  it.each(['applications', ...papers.map(({ name }) => name)])(
     '%s prints dark on white, also for whoever works in the dark',
     async (name) => {
       const page = await show(
@@ -164,6 +194,35 @@ describe('whoever sees, hears or moves differently', () => {
       expect({ pale: pale.pale, ground: pale.ground }).toEqual({ pale: 0, ground: 'rgb(255, 255, 255)' })
     },
   )
+})
+
+describe('the journey of', () => {
+  beforeAll(async () => {
+    for (const page of Object.values(scene.screens)) await prefer(page, { locale: 'zh', theme: 'light' })
+  })
+
+  it('an officer with the keyboard alone: list, application, findings, the other’s confirmation, the next one', () =>
+    officerByKeyboard(scene, system.url))
+  it('an approver with five minutes: the difference, the consequences in words, one approved, one sent back', () =>
+    approverJourney(scene, system.url))
+  it('somebody who holds both posts and decides on nothing of their own', () => fourEyesJourney(scene, system.url))
+  it('an auditor with a suspicion: result, score, cell, file, people', () => suspicionJourney(scene, system.url))
+  it('an auditor through the trail: filter, entry, chain, export', () => trailJourney(scene, system.url))
+  it('an auditor who sees every page and can change nothing on any', () => onlooker(scene, system.url))
+  it('a newcomer: one-time password, own password, grant, lock, end', () => newcomerJourney(browser, scene, system.url))
+  it('the administrator who looks after the system, and not into it', () => healthJourney(scene, system.url))
+  it('a list whose server goes away and comes back', () => listOffline(scene, system.url))
+  it('a form whose server goes away and comes back', () => formOffline(scene, system.url))
+})
+
+it.skipIf(!oldChromium.present())('Chromium 103 takes in a delivery, finds it and shows its scan', async () => {
+  const old = await openBrowser(oldChromium.path)
+  try {
+    const screens = await clerkAndOfficer(old, scene, system.url)
+    expect(screens.flatMap(({ errors, forbidden, strangers }) => [...errors, ...forbidden, ...strangers])).toEqual([])
+  } finally {
+    await old.close()
+  }
 })
 
 it('no page asked anybody else for anything, threw, or met the security policy', () => {

@@ -43,7 +43,8 @@ export const focusName = (page: Page): Promise<string> =>
     const at = document.activeElement
     // A page or a dialog that holds the focus for its parts says all of their words.
     if (!(at instanceof HTMLElement) || at.tabIndex < 0) return ''
-    const label = at instanceof HTMLInputElement ? at.labels?.[0]?.innerText : undefined
+    const field = at instanceof HTMLInputElement || at instanceof HTMLTextAreaElement || at instanceof HTMLSelectElement
+    const label = field ? at.labels?.[0]?.innerText : undefined
     return (at.getAttribute('aria-label') ?? label ?? at.innerText).replace(/[\s*]+/g, ' ').trim()
   })
 

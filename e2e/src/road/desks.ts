@@ -1,12 +1,13 @@
 import type { Browser, Page } from 'playwright-core'
 import { openDesk } from '../browser.ts'
-import type { System } from '../system.ts'
+import type { Account, System } from '../system.ts'
 import { enterRehearsal } from './review.ts'
 
 const posts = ['clerk', 'officer', 'officer2', 'approver', 'auditor'] as const
 
 /** One screen per post, signed in and in the rehearsal round; what any page did wrong is collected. */
 export interface Desks {
+  readonly accounts: Readonly<Record<string, Account>>
   readonly pages: Readonly<Record<(typeof posts)[number], Page>>
   /** Requests to other origins. */
   readonly strangers: readonly string[]
@@ -27,6 +28,7 @@ export const openDesks = async (browser: Browser, system: System): Promise<Desks
     }),
   )
   return {
+    accounts,
     // One entry per post, as listed above.
     pages: Object.fromEntries(desks.map(([post, { page }]) => [post, page])) as Desks['pages'],
     get strangers() {

@@ -10,11 +10,7 @@ export interface Table {
 /** A plain list as .xlsx: heads in bold and fixed, a filter over them. Texts stay texts: what begins with = is shown and not computed. */
 export const writeTable = async ({ sheet, columns, rows }: Table): Promise<Uint8Array> => {
   const book = new ExcelJS.Workbook()
-  const page = book.addWorksheet(sheet.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31), {
-    views: [{ state: 'frozen', ySplit: 1 }],
-    // On paper: A4 across, all columns on one sheet, the heads on each.
-    pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, printTitlesRow: '1:1' },
-  })
+  const page = book.addWorksheet(sheet.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31), { views: [{ state: 'frozen', ySplit: 1 }] })
   page.columns = columns.map(({ title, width }) => ({ header: title, width }))
   page.getRow(1).font = { bold: true }
   page.addRows(rows.map((row) => [...row]))

@@ -7,7 +7,7 @@ import { buildPages } from './build-pages.ts'
 import { sentenceOf } from './complaint.ts'
 import { root } from './repository.ts'
 import { countsOf, failuresOf, kinds, none, sum, type Counts, type Kind } from './test-counts.ts'
-import { provideTools } from './test-tools.ts'
+import { provideTools, recipe } from './test-tools.ts'
 
 const tell = (sentence: string): void => console.log(sentence)
 
@@ -65,7 +65,7 @@ const journeys = globSync('e2e/src/**/*.e2e.test.ts', { cwd: root }).filter(
   (file) => filters.length === 0 || filters.some((filter) => file.includes(filter)),
 )
 if (journeys.length > 0) {
-  if (missing.some((tool) => tool.debian === 'chromium')) {
+  if (missing.some(({ name }) => name === 'Chromium')) {
     // Files, not tests: without a browser nobody knows how many there are inside.
     e2e = { passed: 0, failed: 0, skipped: journeys.length }
   } else {
@@ -90,8 +90,7 @@ tell('kind          passed  failed  skipped')
 for (const [kind, { passed, failed, skipped }, time] of rows) {
   tell(`${kind.padEnd(12)}  ${String(passed).padStart(6)}  ${String(failed).padStart(6)}  ${String(skipped).padStart(7)}  ${time}`)
 }
-for (const tool of missing)
-  tell(`not tested: ${tool.skipped} — ${tool.name} is missing here and could not be installed (Debian: apt-get install ${tool.debian})`)
+for (const tool of missing) tell(`not tested: ${tool.skipped} — ${tool.name} is missing here and could not be installed (${recipe(tool)})`)
 for (const failure of failures) tell(`failed: ${failure.replace(`${root}/`, '')}`)
 const total = rows.map(([, counts]) => counts).reduce(sum, none)
 tell(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`)

@@ -1,8 +1,8 @@
-import { useQueryCache } from '@pinia/colada'
 import { ElMessage } from 'element-plus'
 import { ref, shallowRef } from 'vue'
 import { useSession } from '../session/store.ts'
 import { toFailure, type Failure } from './failure.ts'
+import { useRefresh } from './use-refresh.ts'
 
 export interface ActionOptions<Input, Output> {
   readonly run: (input: Input) => Promise<Output>
@@ -17,7 +17,7 @@ export interface ActionOptions<Input, Output> {
  * `start` answers the output in a box, or null when it failed; an ended session asks for the password and keeps what was typed.
  */
 export function useAction<Input, Output>({ run, stale = [], done }: ActionOptions<Input, Output>) {
-  const cache = useQueryCache()
+  const refresh = useRefresh()
   const session = useSession()
   const busy = ref(false)
   const failure = shallowRef<Failure | null>(null)
@@ -38,7 +38,7 @@ export function useAction<Input, Output>({ run, stale = [], done }: ActionOption
     failure.value = null
     try {
       const output = await runWithPassword(input)
-      await Promise.all(stale.map((key) => cache.invalidateQueries({ key: [key] })))
+      await refresh(stale.map((key) => [key]))
       const words = done?.(output, input)
       if (words) ElMessage({ type: 'success', message: words, grouping: true })
       return { output }

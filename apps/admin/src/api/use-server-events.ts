@@ -1,6 +1,6 @@
-import { useQueryCache } from '@pinia/colada'
 import { onScopeDispose } from 'vue'
 import { suspectAway } from './connection.ts'
+import { useRefresh } from './use-refresh.ts'
 
 /** What the server tells over SSE: something of this kind changed in this round. */
 export interface ServerEvent {
@@ -33,12 +33,12 @@ export const parseServerEvent = (data: string): ServerEvent | null => {
 
 /** Keeps what is on the screen fresh while others work. The browser reconnects by itself; then everything may be stale. */
 export function useServerEvents() {
-  const cache = useQueryCache()
+  const refresh = useRefresh()
   const source = new EventSource('/api/events')
   let lost = false
 
   function invalidate(keys: readonly string[]) {
-    for (const key of keys) void cache.invalidateQueries({ key: [key] })
+    void refresh(keys.map((key) => [key]))
   }
   source.addEventListener('change', (message: MessageEvent<string>) => {
     const event = parseServerEvent(message.data)

@@ -3,6 +3,7 @@ import { applicationRoutes } from '../pages/application/routes.ts'
 import { auditRoutes } from '../pages/audit/routes.ts'
 import { calendarRoutes } from '../pages/calendar/routes.ts'
 import { channelRoutes } from '../pages/channel/routes.ts'
+import { callRoutes } from '../pages/call/routes.ts'
 import { dashboardRoutes } from '../pages/dashboard/routes.ts'
 import { enterpriseRoutes } from '../pages/enterprise/routes.ts'
 import { errorRoutes } from '../pages/error/routes.ts'
@@ -37,6 +38,7 @@ const inRound: RouteRecordRaw[] = [
   ...scoreRoutes,
   ...resultRoutes,
   ...reminderRoutes,
+  ...callRoutes,
   ...proposalRoutes,
 ]
 

@@ -34,12 +34,15 @@ export const describeRefusal = (reason: RefusalReason, params: RefusalParams, lo
     Object.hasOwn(params, name) ? localised(params[name], locale) : whole,
   )
 
+/** Half a character alone cannot be encoded: U+FFFD instead, as `toWellFormed` (Chromium 111) does. */
+const wellFormed = (value: string): string => value.replace(/\p{Surrogate}/gu, '\ufffd')
+
 /**
  * A refusal as the message of a valibot issue, which can only be a string: `reason?name=value&…`.
  * `decodeRefusal` is its inverse; a message that is none of ours gives null.
  */
 export const encodeRefusal = (refusal: Pick<Refusal, 'reason' | 'params'>): string => {
-  const params = Object.entries(refusal.params).map(([name, value]) => `${name}=${encodeURIComponent(String(value).toWellFormed())}`)
+  const params = Object.entries(refusal.params).map(([name, value]) => `${name}=${encodeURIComponent(wellFormed(String(value)))}`)
   return params.length === 0 ? refusal.reason : `${refusal.reason}?${params.join('&')}`
 }
 

@@ -1,4 +1,5 @@
 import type { CallDefinition, OutwardChannel, ReminderPurpose, ReminderPurposeId } from '../call/definition.ts'
+import { groupBy } from '../group-by.ts'
 import { defaultQuietHours, isQuiet, nextAwake } from '../time/quiet-hours.ts'
 import { groupChannels, mobileOf, personChannels } from './channel.ts'
 import type { ReminderFacts, RouteWish } from './facts.ts'
@@ -113,7 +114,7 @@ const routeTo = (
 /** The newest wish for the purpose, else the one for all. */
 export const wishOf = (wishes: readonly RouteWish[], recipient: Recipient, purpose: ReminderPurposeId): RouteWish | undefined => {
   const own = wishes.filter(({ recipientKind, recipientId }) => recipientKind === recipient.kind && recipientId === recipient.id)
-  return own.findLast((wish) => wish.purpose === purpose) ?? own.findLast((wish) => wish.purpose === null)
+  return own.filter((wish) => wish.purpose === purpose).at(-1) ?? own.filter((wish) => wish.purpose === null).at(-1)
 }
 
 /** The identity of a message: what makes it arrive once. */
@@ -134,7 +135,7 @@ export const planMessages = (definition: CallDefinition, facts: ReminderFacts, n
   const steps = sharedSteps(clock)
   const purposes = new Map(definition.reminders.map((purpose) => [purpose.id, purpose]))
   // Only the wishes of this recipient are looked through: a round may have thousands.
-  const wishes = Map.groupBy(facts.wishes, ({ recipientKind, recipientId }) => `${recipientKind}|${recipientId}`)
+  const wishes = groupBy(facts.wishes, ({ recipientKind, recipientId }) => `${recipientKind}|${recipientId}`)
   const chats = groupChannels.some((channel) => facts.channels.includes(channel))
   // By key: a reissued sheet of the same pack is the same duty.
   const planned = new Map<string, PlannedMessage>()

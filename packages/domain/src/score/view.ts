@@ -43,6 +43,8 @@ export interface ScoreVersionView {
   readonly units: number
   readonly reason: 'import' | 'arithmetic' | 'out-of-range' | 'objective-differs' | 'abnormal'
   readonly explanation: string
+  /** The file that brought it; null: a correction or a replacement. */
+  readonly importId: string | null
   readonly recordedBy: string
   readonly recordedAt: string
 }

@@ -22,12 +22,13 @@ export const getScoreHistory = async (ctx: Context, input: v.InferOutput<typeof 
     ctx.db,
     rows.map(({ recordedBy }) => recordedBy),
   )
-  return rows.map(({ criterionId, version, units, reason, explanation, recordedBy, recordedAt }) => ({
+  return rows.map(({ criterionId, version, units, reason, explanation, importId, recordedBy, recordedAt }) => ({
     criterionId,
     version,
     units,
     reason,
     explanation,
+    importId,
     recordedBy: nameOf(recordedBy),
     recordedAt: recordedAt.toString(),
   }))

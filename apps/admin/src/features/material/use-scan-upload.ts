@@ -1,9 +1,9 @@
-import { useQueryCache } from '@pinia/colada'
 import { reactive, ref } from 'vue'
 import { attachFile } from '../../api/applications.ts'
 import { begunFor, forgetBegun, type BegunUpload } from '../../api/begun-uploads.ts'
 import { toFailure, type Failure } from '../../api/failure.ts'
 import { uploadFile } from '../../api/upload.ts'
+import { useRefresh } from '../../api/use-refresh.ts'
 import { waitOut } from '../../api/wait-out.ts'
 import { useSession } from '../../session/store.ts'
 
@@ -28,7 +28,7 @@ let next = 0
  * finish soonest. A broken connection or an ended session only makes it wait; what was refused stays with its reason.
  */
 export function useScanUpload(target: () => { readonly applicationId: string; readonly roundId: string }) {
-  const cache = useQueryCache()
+  const refresh = useRefresh()
   const session = useSession()
   const uploads = reactive<ScanUpload[]>([])
   const interrupted = ref<readonly InterruptedScan[]>([])
@@ -72,7 +72,7 @@ export function useScanUpload(target: () => { readonly applicationId: string; re
       })
       await attach(upload.materialId, stored.id)
       dismiss(upload)
-      await cache.invalidateQueries({ key: ['applications', 'detail', applicationId] })
+      await refresh([['applications', 'detail', applicationId]])
     } catch (error) {
       upload.failure = toFailure(error)
     }

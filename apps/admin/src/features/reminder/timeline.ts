@@ -1,3 +1,4 @@
+import { groupBy } from '@zhengji/domain/group-by'
 import type { PlannedMessageRow } from '@zhengji/domain/reminder/view'
 
 /** Messages of one purpose and rung that fall due at the same minute. */
@@ -22,14 +23,14 @@ const minuteOf = (iso: string): string => Temporal.Instant.from(iso).toString({ 
 
 /** The plan, by day and instant; rows come by due time and stay in that order. */
 export const timelineOf = (rows: readonly PlannedMessageRow[], timeZone: string): readonly TimelineDay[] => {
-  const groups = Map.groupBy(rows, ({ dueAt, purpose, rung }) => `${minuteOf(dueAt)} ${purpose} ${rung}`)
+  const groups = groupBy(rows, ({ dueAt, purpose, rung }) => `${minuteOf(dueAt)} ${purpose} ${rung}`)
   const entries = [...groups].flatMap(([key, same]): TimelineEntry[] => {
     const [first] = same
     if (first === undefined) return []
     const { dueAt, purpose, rung, movedFrom } = first
-    const counts = [...Map.groupBy(same, ({ status }) => status)].map(([status, list]) => [status, list.length] as const)
+    const counts = [...groupBy(same, ({ status }) => status)].map(([status, list]) => [status, list.length] as const)
     return [{ key, dueAt, purpose, rung, movedFrom, counts, total: same.length }]
   })
-  const days = Map.groupBy(entries, ({ dueAt }) => Temporal.Instant.from(dueAt).toZonedDateTimeISO(timeZone).toPlainDate().toString())
+  const days = groupBy(entries, ({ dueAt }) => Temporal.Instant.from(dueAt).toZonedDateTimeISO(timeZone).toPlainDate().toString())
   return [...days].map(([date, ofDay]) => ({ date, entries: ofDay }))
 }

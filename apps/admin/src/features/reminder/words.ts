@@ -1,8 +1,7 @@
-import type { Rung } from '@zhengji/domain/call/definition'
 import type { StatusTone } from '@zhengji/domain/application/status'
-import { channelTraits, type Channel } from '@zhengji/domain/reminder/channel'
-import { reasonLabels, rungLabel } from '@zhengji/domain/reminder/labels'
-import { purposeTraits } from '@zhengji/domain/reminder/purposes'
+import type { Rung } from '@zhengji/domain/call/definition'
+import type { Channel } from '@zhengji/domain/reminder/channel'
+import * as names from '@zhengji/domain/reminder/names'
 import type { MessagePurpose, PlannedMessageRow } from '@zhengji/domain/reminder/view'
 import { useLocale } from '../../i18n/use-locale.ts'
 
@@ -16,20 +15,19 @@ export const statusTones: Readonly<Record<PlannedMessageRow['status'], StatusTon
   cancelled: 'grey',
 }
 
-/** How purposes, rungs, channels and reasons are called; a page only names them. */
+/** How the parts of a message are called in the reader's language. */
 export function useReminderWords() {
-  const { t, pick, describeReason } = useLocale()
+  const { pick, describeReason } = useLocale()
 
-  const purposeName = (purpose: MessagePurpose): string =>
-    purpose === 'broadcast' ? t('reminder.broadcast') : pick(purposeTraits[purpose].name)
-  const channelName = (channel: Channel): string =>
-    channel === 'in-app' || channel === 'phone' ? t(`reminder.channels.${channel}`) : pick(channelTraits[channel].name)
-  const rungName = (rung: string): string => pick(rungLabel(rung))
+  const purposeName = (purpose: MessagePurpose): string => pick(names.purposeName(purpose))
+  const channelName = (channel: Channel): string => pick(names.channelName(channel))
+  const rungName = (rung: string): string => pick(names.rungName(rung))
+  const statusName = (status: PlannedMessageRow['status']): string => pick(names.messageStatusNames[status])
+  const kindName = (kind: PlannedMessageRow['recipientKind']): string => pick(names.recipientKindNames[kind])
   const reasonText = (reason: string | null): string => {
     if (reason === null) return ''
-    const label = reasonLabels[reason]
-    return label === undefined ? describeReason(reason) : pick(label)
+    return names.isMessageReason(reason) ? pick(names.messageReasonNames[reason]) : describeReason(reason)
   }
   const ladderText = (rungs: readonly Rung[]): string => rungs.map(({ id }) => rungName(id)).join(' · ')
-  return { purposeName, channelName, rungName, reasonText, ladderText }
+  return { purposeName, channelName, rungName, statusName, kindName, reasonText, ladderText }
 }

@@ -1,7 +1,7 @@
-import { useQueryCache } from '@pinia/colada'
 import { reactive, ref } from 'vue'
 import { toFailure, type Failure } from '../../api/failure.ts'
 import { uploadFile } from '../../api/upload.ts'
+import { useRefresh } from '../../api/use-refresh.ts'
 import { importSheets } from '../../api/sheets.ts'
 import { useSession } from '../../session/store.ts'
 
@@ -22,7 +22,7 @@ let next = 0
  * reason and can be tried again; it does not stop the others.
  */
 export function useSheetUpload(roundId: () => string, imported: (count: number) => void) {
-  const cache = useQueryCache()
+  const refresh = useRefresh()
   const session = useSession()
   const uploads = reactive<SheetUpload[]>([])
   const failure = ref<Failure | null>(null)
@@ -65,7 +65,7 @@ export function useSheetUpload(roundId: () => string, imported: (count: number) 
     try {
       const imports = await importSheets({ roundId: roundId(), fileIds: arrived.slice(0, 200) })
       arrived = arrived.slice(200)
-      await cache.invalidateQueries({ key: ['sheets'] })
+      await refresh([['sheets']])
       imported(imports.length)
       for (let at = uploads.length - 1; at >= 0; at -= 1) if (uploads[at]?.state === 'sent') uploads.splice(at, 1)
     } catch (error) {

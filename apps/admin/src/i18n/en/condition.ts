@@ -8,7 +8,6 @@ export const condition: SliceOf<typeof zh> = {
   states: { met: 'Met', unmet: 'Not met', open: 'Open' },
   verdict: 'Finding',
   verdicts: { met: 'Met', unmet: 'Not met', doubt: 'In doubt' },
-  wording: 'Wording of the announcement',
   evidence: 'Evidence expected: {evidence}',
   evidenceFile: 'Evidence',
   noFile: 'No file',
@@ -46,7 +45,7 @@ export const condition: SliceOf<typeof zh> = {
   show: { label: 'Show', all: 'All checkpoints ({count})', missing: 'To be written ({count})', mine: 'For me to confirm ({count})' },
   noneMissing: 'No checkpoint waits for a finding',
   noneMine: 'No finding waits for you',
-  keys: 'Keys: ↑↓ change checkpoint; 1 met, 2 not met, 3 in doubt; Ctrl+Enter saves and goes to the next one without a finding; Space selects for confirmation; Esc folds up.',
+  keys: 'Keys: ↑↓ change checkpoint; 1 met, 2 not met, 3 in doubt; Ctrl+Enter saves and goes to the next one without a finding; Space selects for confirmation, Ctrl+Enter confirms what is selected; Esc folds up.',
   notYet: 'Findings can be recorded once the materials are accepted.',
   closed: 'The review of conditions is over; findings can only be read.',
 }

@@ -5,7 +5,6 @@ export const condition = {
   states: { met: '符合', unmet: '不符合', open: '待审核' },
   verdict: '意见',
   verdicts: { met: '符合', unmet: '不符合', doubt: '存疑' },
-  wording: '公告原文',
   evidence: '应有依据:{evidence}',
   evidenceFile: '依据文件',
   noFile: '不引用文件',
@@ -43,7 +42,7 @@ export const condition = {
   show: { label: '显示', all: '全部要点({count})', missing: '待填写({count})', mine: '待我确认({count})' },
   noneMissing: '没有待填写的要点',
   noneMine: '没有待您确认的意见',
-  keys: '键盘:↑↓ 换要点;1 符合、2 不符合、3 存疑;Ctrl+Enter 保存并到下一个待填写的要点;空格选中待确认的意见;Esc 收起。',
+  keys: '键盘:↑↓ 换要点;1 符合、2 不符合、3 存疑;Ctrl+Enter 保存并到下一个待填写的要点;空格选中待确认的意见,Ctrl+Enter 确认选中的;Esc 收起。',
   notYet: '材料受理后才能填写审核意见。',
   closed: '资格审核已结束,意见只供查看。',
 }

@@ -7,6 +7,6 @@ export const channelRoutes: RouteRecordRaw[] = [
     path: 'channels',
     name: 'channels',
     component: withTexts(['channel', 'reminder'], () => import('./ChannelsPage.vue')),
-    meta: { title: 'page.channels', permission: 'system:read', nav: { group: 'system', icon: IconChannel, order: 30 } },
+    meta: { title: 'page.channels', permission: 'system:read', nav: { group: 'settings', icon: IconChannel, order: 50 } },
   },
 ]
