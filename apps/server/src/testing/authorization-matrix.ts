@@ -129,6 +129,8 @@ export const authorizationMatrix: Readonly<Record<string, Row>> = {
   'results.expire': officer,
 
   'reminders.plan': staff,
+  'reminders.page': staff,
+  'reminders.message': staff,
   'reminders.messages': staff,
   'reminders.previewPlan': staff,
   'reminders.rules': staff,

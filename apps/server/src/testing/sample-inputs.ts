@@ -122,6 +122,8 @@ export const sampleInputs = (scene: Scene, user: string): Readonly<Record<string
     'results.qualify': { roundId },
     'results.expire': { roundId, reason },
     'reminders.plan': { roundId },
+    'reminders.page': { roundId },
+    'reminders.message': { messageId: newId() },
     'reminders.messages': { roundId, recipientKind: 'applicant', recipientId: applicationId },
     'reminders.previewPlan': { roundId, closesAt: null, rule: null },
     'reminders.rules': { roundId },
