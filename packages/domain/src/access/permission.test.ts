@@ -13,6 +13,7 @@ describe('permissions of roles', () => {
   it('administrators see no business data', () => {
     expect(permissionsOf['system-admin'].map((permission) => permission.split(':')[0]).sort()).toEqual([
       'calendar',
+      'channel',
       'system',
       'user',
       'user',

@@ -55,6 +55,7 @@ export const audit = {
     list: '列表',
     message: '消息',
     reminder: '提醒规则',
+    channel: '渠道',
     calendar: '日历',
     installation: '系统安装',
   } satisfies Record<AuditNoun, string>,

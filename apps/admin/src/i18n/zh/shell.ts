@@ -30,6 +30,7 @@ export const shell = {
     scores: '评分',
     abnormalCase: '畸高畸低处理',
     reminders: '提醒计划',
+    channels: '提醒渠道',
     reminderRules: '提醒规则与模板',
     calendar: '工作日历',
     sheets: '评分表',
