@@ -17,6 +17,10 @@ export function useLocale() {
   function enumerate(items: readonly string[]): string {
     return items.join(current.value === 'zh' ? '、' : ', ')
   }
+  /** 理由:… or Reason: … */
+  function labelled(label: string, words: string): string {
+    return `${label}${current.value === 'zh' ? ':' : ': '}${words}`
+  }
   function describeReason(reason: string, params: RefusalParams = {}): string {
     return isRefusalReason(reason) ? describeRefusal(reason, params, current.value) : reason
   }
@@ -28,5 +32,5 @@ export function useLocale() {
     if (failure.reason) return describeReason(failure.reason, failure.params)
     return t(failure.kind === 'offline' ? 'state.offline' : 'state.broken')
   }
-  return { t, te, locale: current, pick, enumerate, describeReason, describeFieldIssue, describeFailure }
+  return { t, te, locale: current, pick, enumerate, labelled, describeReason, describeFieldIssue, describeFailure }
 }

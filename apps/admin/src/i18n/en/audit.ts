@@ -13,6 +13,13 @@ export const audit: SliceOf<typeof zh> = {
   hash: 'Hash in the chain (SHA-256)',
   anonymous: 'not signed in',
   systemActor: 'System ({job})',
+  jobs: {
+    'sheet-pack-build': 'builds sheets',
+    'sheet-import-read': 'reads sheets',
+    'result-compute': 'computes',
+    'message-dispatch': 'sends reminders',
+    'truth-sweep': 'looks around',
+  },
   reason: 'Reason: {reason}',
   noContent: 'No field was recorded',
   changes: 'Fields: {count}',

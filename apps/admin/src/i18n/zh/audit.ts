@@ -17,6 +17,13 @@ export const audit = {
   hash: '链上摘要(SHA-256)',
   anonymous: '未登录者',
   systemActor: '系统({job})',
+  jobs: {
+    'sheet-pack-build': '生成评分表',
+    'sheet-import-read': '读取评分表',
+    'result-compute': '汇总计算',
+    'message-dispatch': '发送提醒',
+    'truth-sweep': '定时巡检',
+  },
   reason: '理由:{reason}',
   noContent: '未记录字段变化',
   changes: '内容 {count} 项',
