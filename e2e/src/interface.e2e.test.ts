@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser } from './browser.ts'
 import { violationsOf } from './interface/check-page.ts'
+import { canReadPdf, printedSheets, shownText, withoutHeads } from './interface/paper.ts'
 import { prefer, show, shownPages, turn } from './interface/pages.ts'
 import { addScan, shadeAt, withoutViewer } from './interface/preview.ts'
 import { setTheScene, type Scene } from './interface/scene.ts'
@@ -14,6 +15,7 @@ import { oldChromium } from './old-browser/binary.ts'
 import { clerkAndOfficer } from './old-browser/clerk-and-officer.ts'
 import { startSystem, type System } from './system.ts'
 
+const papers = shownPages.filter(({ name }) => name.startsWith('print-'))
 let system: System
 let browser: Browser
 let scene: Scene
@@ -41,6 +43,27 @@ describe('accessibility', () => {
         }
       }
       expect(found).toEqual([])
+    },
+  )
+})
+
+describe('a paper', () => {
+  beforeAll(() => {
+    if (!canReadPdf) process.stderr.write('SKIPPED printed papers against the screen: pdftotext is not installed\n')
+  })
+
+  it.skipIf(!canReadPdf).each(papers.map((shown) => [shown.name, shown] as const))(
+    '%s says the same on the screen and in the PDF, on every sheet, in both languages',
+    async (_name, shown) => {
+      for (const locale of ['zh', 'en'] as const) {
+        const page = await show(scene, system.url, shown, { locale, theme: 'light' })
+        const { text, heads } = await shownText(page)
+        expect(text.length).toBeGreaterThan(200)
+        const sheets = await printedSheets(page)
+        // None is blank: each says something besides what stands on all of them.
+        expect(sheets.filter((sheet) => withoutHeads(sheet, heads) === '')).toEqual([])
+        expect(withoutHeads(sheets.join(''), heads)).toBe(withoutHeads(text, heads))
+      }
     },
   )
 })
@@ -140,7 +163,7 @@ describe('whoever sees, hears or moves differently', () => {
     expect(moving).toBe(0)
   })
 
-  it.each(['print-receipt', 'print-notice', 'print-result', 'applications'])(
+  it.each(['applications', ...papers.map(({ name }) => name)])(
     '%s prints dark on white, also for whoever works in the dark',
     async (name) => {
       const page = await show(

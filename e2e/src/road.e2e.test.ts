@@ -7,6 +7,7 @@ import { openDesks, type Desks } from './road/desks.ts'
 import { expectedRanking, type Judged } from './road/expected.ts'
 import { checkMaterials, correct, deliver, redeliver, register } from './road/intake.ts'
 import { approve, declareRecusal, drawPanel, proposeRubric, readRubrics, type Criterion } from './road/panel.ts'
+import { approveResult, publicise, qualify, revoke, statusOf } from './road/publicity.ts'
 import { computeResult, readRanking } from './road/result.ts'
 import { act, listJudged, openApplication, visit } from './road/review.ts'
 import { importFiles, openImport } from './road/sheets.ts'
@@ -120,6 +121,23 @@ it('the ranking is the one computed by hand', async () => {
     const expected = expectedRanking(rubrics.get(role) ?? [], judged.get(role) ?? [], members, recused)
     expect(await readRanking(officer, role)).toEqual(expected)
   }
+})
+
+it('the result is approved, made public and confirmed; a place that is revoked goes to the next who waits', async () => {
+  const { officer, approver } = desks.pages
+  const [role = ''] = roles
+  const ranking = expectedRanking(rubrics.get(role) ?? [], judged.get(role) ?? [], members, recused)
+  const [first = '', second = ''] = ranking.map((one) => one.number)
+  await approveResult(officer, approver)
+  expect([await statusOf(officer, first), await statusOf(officer, second)]).toEqual(['拟入选', '未入选'])
+  // Long ago, so that its five working days are over whenever this runs.
+  await publicise(officer, '2026-03-02T10:00')
+  expect(await statusOf(officer, first)).toBe('公示中')
+  await visit(officer, '评审结果')
+  await qualify(officer)
+  expect(await statusOf(officer, first)).toBe('已入选')
+  await revoke(officer, approver, first)
+  expect([await statusOf(officer, first), await statusOf(officer, second)]).toEqual(['已取消资格', '拟入选'])
 })
 
 it('the auditor finds the chain of entries whole', async () => {

@@ -14,7 +14,7 @@ declare module 'vue-router' {
     /** What the signed-in user must hold (in the round of the path, where there is one). */
     permission?: Permission
     /** Shown in the left menu. */
-    nav?: { group: 'work' | 'review' | 'control' | 'system'; icon: FunctionalComponent | object; order: number }
+    nav?: { group: 'work' | 'review' | 'control' | 'settings'; icon: FunctionalComponent | object; order: number }
     /** Route names that lead here, for the breadcrumb. */
     parents?: readonly string[]
     /** No shell around it: sign-in and print pages. */

@@ -9,7 +9,6 @@ import { eventRoutes } from './http/events.ts'
 import { exportRoutes } from './http/export.ts'
 import { healthRoutes } from './http/health.ts'
 import { pageRoutes } from './http/pages.ts'
-import { planExportRoutes } from './http/plan-export.ts'
 import { procedureRoutes } from './http/procedures.ts'
 import { answerFailure, refuseRequest } from './http/refuse-request.ts'
 import { recomputationRoutes } from './http/recomputation.ts'
@@ -33,7 +32,6 @@ export const createApp = (parts: ServerParts, router: AnyTRPCRouter) => {
   app.route('/api/results', recomputationRoutes(parts))
   app.route('/api/events', eventRoutes(parts))
   app.route('/api/calendar', calendarRoutes(parts))
-  app.route('/api/reminders', planExportRoutes(parts))
   app.route('/', pageRoutes(parts.pages))
   app.onError((error, c) => {
     const answer = answerFailure(c, error)

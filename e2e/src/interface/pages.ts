@@ -49,6 +49,7 @@ export const shownPages: readonly ShownPage[] = [
   { name: 'results', route: 'results', post: 'officer', path: inRound('results') },
   { name: 'reminders', route: 'reminders', post: 'officer', path: inRound('reminders') },
   { name: 'reminder-rules', route: 'reminder-rules', post: 'officer', path: inRound('reminders/rules') },
+  { name: 'call', route: 'call', post: 'auditor', path: inRound('call') },
   { name: 'approvals', route: 'approvals', post: 'approver', path: inRound('approvals') },
   { name: 'approval', route: 'approvals', post: 'approver', path: inRound(({ proposalId }) => `approvals/${proposalId}`) },
   { name: 'rounds', route: 'rounds', post: 'officer', path: () => '/rounds' },
@@ -62,6 +63,10 @@ export const shownPages: readonly ShownPage[] = [
   { name: 'verify-receipt', route: 'verify-receipt', post: 'nobody', path: ({ receiptCode }) => `/verify${receiptCode}`, form: true },
   { name: 'print-receipt', route: 'print-receipt', post: 'clerk', path: ({ receiptId }) => `/print/receipts/${receiptId}` },
   { name: 'print-notice', route: 'print-notice', post: 'clerk', path: ({ noticeId }) => `/print/notices/${noticeId}` },
+  { name: 'print-refusal', route: 'print-refusal', post: 'clerk', path: ({ refused }) => `/print/refusals/${refused}` },
+  { name: 'print-publicity', route: 'print-publicity', post: 'officer', path: ({ runId }) => `/print/publicity/${runId}` },
+  { name: 'print-minutes', route: 'print-minutes', post: 'officer', path: ({ runId }) => `/print/minutes/${runId}` },
+  { name: 'print-score-form', route: 'print-score-form', post: 'officer', path: ({ importId }) => `/print/imports/${importId}` },
   { name: 'print-result', route: 'print-result', post: 'officer', path: ({ roundId, runId }) => `/print/r/${roundId}/results/${runId}` },
 ]
 

@@ -31,6 +31,8 @@ export interface Things {
   readonly accepted: string
   /** Judged by the panel. */
   readonly judged: string
+  /** Came too late and stands in the late register. */
+  readonly refused: string
   readonly receiptId: string
   /** Its QR code: what stands behind the address of the page that verifies. */
   readonly receiptCode: string
@@ -106,6 +108,7 @@ export const gather = async ({ clerk, officer }: Desks['pages']): Promise<Things
   const notice = await tell<CorrectionNoticeView>(clerk, 'applications.issueCorrection', { applicationId: id, revision })
   const accepted = await withStatus('accepted')
   const judged = await withStatus('under-review')
+  const refused = await withStatus('refused')
   const receiptId = whole.receipts[0]?.id ?? ''
   const { verifyUrl } = await ask<ReceiptDocument>(clerk, 'applications.receipt', { receiptId })
   const sheetId = (await ask<readonly SheetRow[]>(officer, 'sheets.list', { roundId }))[0]?.id ?? ''
@@ -121,6 +124,7 @@ export const gather = async ({ clerk, officer }: Desks['pages']): Promise<Things
     received: whole.application.id,
     accepted: accepted.id,
     judged: judged.id,
+    refused: refused.id,
     receiptId,
     receiptCode: new URL(verifyUrl).hash,
     noticeId: notice.id,

@@ -40,6 +40,17 @@ export const emailField = v.pipe(v.string(), v.trim(), v.maxLength(254), v.email
 /** ISO 8601 instant with offset or Z. */
 export const instantField = v.pipe(v.string(), v.isoTimestamp(message('field-invalid')))
 
+const isDay = (text: string): boolean => {
+  try {
+    return Temporal.PlainDate.from(text).toString() === text
+  } catch {
+    return false
+  }
+}
+
+/** A day that exists, `2026-01-28`; which instant it begins at depends on a zone. */
+export const dayField = v.pipe(v.string(), v.check(isDay, message('field-invalid')))
+
 /** Revision the caller saw; a lost race answers CONFLICT with both versions. */
 export const revisionField = v.pipe(v.number(), v.integer(), v.minValue(1))
 
@@ -53,6 +64,8 @@ export interface Page<Row> {
   readonly rows: readonly Row[]
   /** Rows that match the filter in all pages. */
   readonly total: number
+  /** There are more than `total`: what a search finds is not counted to the end. */
+  readonly more?: true
 }
 
 /** The revision that the next act has to name. */

@@ -9,18 +9,28 @@ export type GuardedParts = ReadonlyMap<string, Buffer>
 
 export type GuardVerdict = { readonly ok: true; readonly parts: GuardedParts } | Refusal
 
+export interface GuardLimits {
+  readonly fileBytes: number
+  readonly entries: number
+  /** Of one part and of all parts together, inflated. */
+  readonly partBytes: number
+  readonly totalBytes: number
+  /** Inflated ÷ deflated. */
+  readonly ratio: number
+  /** Below this a high ratio harms nobody. */
+  readonly ratioFloorBytes: number
+}
+
 /**
- * Bounds of an honest file. The largest that we issue (500 applicants × 20 criteria) inflates to 1.8 MB; office programs add
- * styles and cached strings when they save it.
+ * Bounds of an honest score sheet. The largest that we issue (500 applicants × 20 criteria) inflates to 1.8 MB; office programs add
+ * styles and cached strings when they save it. Honest sheets reach a ratio of 18; a bomb starts at several hundred.
  */
-export const guardLimits = {
+export const guardLimits: GuardLimits = {
   fileBytes: 16 * 1024 * 1024,
   entries: 400,
   partBytes: 12 * 1024 * 1024,
   totalBytes: 32 * 1024 * 1024,
-  /** Inflated ÷ deflated. Honest sheets reach 18; a bomb starts at several hundred. */
   ratio: 80,
-  /** Below this a high ratio harms nobody. */
   ratioFloorBytes: 512 * 1024,
 }
 
@@ -39,8 +49,8 @@ const oleMagic = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])
 /** Encrypted workbooks and .xls share a container; only the former names this stream (UTF-16). */
 const encryptedStream = Buffer.from('EncryptedPackage', 'utf16le')
 
-const refuseByMagic = (bytes: Buffer): Refusal | null => {
-  if (bytes.length > guardLimits.fileBytes) return refuse('sheet-too-large', { part: '.xlsx', limit: guardLimits.fileBytes / 1024 / 1024 })
+const refuseByMagic = (bytes: Buffer, limits: GuardLimits): Refusal | null => {
+  if (bytes.length > limits.fileBytes) return refuse('sheet-too-large', { part: '.xlsx', limit: limits.fileBytes / 1024 / 1024 })
   if (bytes.subarray(0, 8).equals(oleMagic)) return refuse(bytes.includes(encryptedStream) ? 'sheet-encrypted' : 'sheet-old-format')
   if (bytes.length < 22 || bytes.readUInt32LE(0) !== 0x04034b50) return refuse('sheet-not-xlsx')
   return null
@@ -64,15 +74,20 @@ const refuseEntry = (entry: yauzl.Entry, seen: Set<string>): Refusal | null => {
 }
 
 /** Inflates with a hard limit: what the directory says of sizes is not believed. */
-const inflateEntry = async (bytes: Buffer, zip: yauzl.ZipFile, entry: yauzl.Entry, room: number): Promise<Buffer | Refusal> => {
+const inflateEntry = async (
+  bytes: Buffer,
+  zip: yauzl.ZipFile,
+  entry: yauzl.Entry,
+  room: number,
+  limits: GuardLimits,
+): Promise<Buffer | Refusal> => {
   const part = shown(entry.fileName)
   const { fileDataStart, fileName, compressionMethod } = await zip.readLocalFileHeaderPromise(entry)
   // Programs that read from front to back would see another file than those that read the directory.
   if (!fileName.equals(entry.fileNameRaw) || compressionMethod !== entry.compressionMethod) return refuse('sheet-damaged', { part })
   const raw = bytes.subarray(fileDataStart, fileDataStart + entry.compressedSize)
-  const limit = Math.min(guardLimits.partBytes, room, Math.max(guardLimits.ratioFloorBytes, raw.length * guardLimits.ratio))
-  if (entry.compressionMethod === 0 && raw.length > limit)
-    return refuse('sheet-too-large', { part, limit: guardLimits.partBytes / 1024 / 1024 })
+  const limit = Math.min(limits.partBytes, room, Math.max(limits.ratioFloorBytes, raw.length * limits.ratio))
+  if (entry.compressionMethod === 0 && raw.length > limit) return refuse('sheet-too-large', { part, limit: limits.partBytes / 1024 / 1024 })
   let content: Buffer
   try {
     // In one piece, and no second one, when the directory tells the truth; it may say anything up to the limit.
@@ -88,9 +103,9 @@ const inflateEntry = async (bytes: Buffer, zip: yauzl.ZipFile, entry: yauzl.Entr
 
 const isRefusal = (value: Buffer | Refusal): value is Refusal => !Buffer.isBuffer(value)
 
-const guardZip = async (bytes: Buffer): Promise<GuardVerdict> => {
+const guardZip = async (bytes: Buffer, limits: GuardLimits): Promise<GuardVerdict> => {
   const zip = await yauzl.fromBufferPromise(bytes, { strictFileNames: true, validateEntrySizes: false, decodeStrings: true })
-  if (zip.entryCount > guardLimits.entries) return refuse('sheet-crowded', { count: zip.entryCount, limit: guardLimits.entries })
+  if (zip.entryCount > limits.entries) return refuse('sheet-crowded', { count: zip.entryCount, limit: limits.entries })
   const entries: yauzl.Entry[] = []
   const seen = new Set<string>()
   let deflated = 0
@@ -103,9 +118,9 @@ const guardZip = async (bytes: Buffer): Promise<GuardVerdict> => {
   // Entries that share their bytes let a small file unpack to a large one.
   if (deflated > bytes.length) return refuse('sheet-bomb', { part: '.xlsx' })
   const parts = new Map<string, Buffer>()
-  let room = guardLimits.totalBytes
+  let room = limits.totalBytes
   for (const entry of entries) {
-    const content = await inflateEntry(bytes, zip, entry, room)
+    const content = await inflateEntry(bytes, zip, entry, room, limits)
     if (isRefusal(content)) return content
     // No honest part has a document type; entities are how a few bytes become gigabytes.
     if (content.includes('<!DOCTYPE')) return refuse('sheet-unsafe-part', { part: `${shown(entry.fileName)}: <!DOCTYPE` })
@@ -122,14 +137,14 @@ const guardZip = async (bytes: Buffer): Promise<GuardVerdict> => {
  * Decides whether a returned file may be parsed at all, before any XML is read: directory first, expected parts only, hard
  * limits on what is inflated, checksums verified. Never throws for what a file contains; a path that cannot be read does.
  */
-export const guardWorkbook = async (source: Uint8Array | string): Promise<GuardVerdict> => {
-  if (typeof source === 'string' && (await stat(source)).size > guardLimits.fileBytes)
-    return refuse('sheet-too-large', { part: '.xlsx', limit: guardLimits.fileBytes / 1024 / 1024 })
+export const guardWorkbook = async (source: Uint8Array | string, limits: GuardLimits = guardLimits): Promise<GuardVerdict> => {
+  if (typeof source === 'string' && (await stat(source)).size > limits.fileBytes)
+    return refuse('sheet-too-large', { part: '.xlsx', limit: limits.fileBytes / 1024 / 1024 })
   const bytes = typeof source === 'string' ? await readFile(source) : Buffer.from(source.buffer, source.byteOffset, source.byteLength)
-  const refusal = refuseByMagic(bytes)
+  const refusal = refuseByMagic(bytes, limits)
   if (refusal !== null) return refusal
   try {
-    return await guardZip(bytes)
+    return await guardZip(bytes, limits)
   } catch (error) {
     const message = error instanceof Error ? error.message : ''
     // The library refuses traversal and absolute names by itself; its message is the only sign.

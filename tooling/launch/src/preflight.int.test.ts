@@ -31,6 +31,10 @@ describe('before the start', () => {
     await expect(checkDataDir(settings({ DATA_DIR: path.join(directory, 'file', 'below') }))).rejects.toThrow('is not a directory')
   })
 
+  it.skipIf(process.platform !== 'linux')('a DATA_DIR where nothing can be made is refused at once', async () => {
+    await expect(checkDataDir(settings({ DATA_DIR: '/proc/nowhere/data' }))).rejects.toThrow('cannot write to DATA_DIR')
+  })
+
   it('a disk without room is refused with both figures', async () => {
     await expect(checkDataDir(settings({ DISK_RESERVE_MB: '1048576' }))).rejects.toThrow(/has \d+ MB left, and 1048576 MB are to stay free/)
   })

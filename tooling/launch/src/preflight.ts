@@ -7,12 +7,22 @@ import { Complaint, codeOf } from './complaint.ts'
 
 const mebibyte = 1_048_576
 
+/** As `mkdir -p`, one after the other: Node's recursive mkdir tries for ever where the system refuses with ENOENT, as below /proc. */
+const makeFolders = async (folder: string, mode: number): Promise<void> => {
+  if (await exists(folder)) return
+  await makeFolders(path.dirname(folder), mode)
+  await mkdir(folder, { mode }).catch((error: unknown) => {
+    // Somebody else made it meanwhile.
+    if (codeOf(error) !== 'EEXIST') throw error
+  })
+}
+
 /** Makes DATA_DIR when it is missing and tries to write there; complains when that fails or the disk has no room. */
 export const checkDataDir = async ({ dataDir, diskReserveBytes }: Settings): Promise<void> => {
   const probe = path.join(dataDir, `.probe-${process.pid}`)
   try {
     // Enterable but not listable: as root, PostgreSQL's own account has to reach its folder; everything in it is closed by itself.
-    await mkdir(dataDir, { recursive: true, mode: 0o711 })
+    await makeFolders(path.resolve(dataDir), 0o711)
     // More than a block, so that a full disk shows here.
     await writeFile(probe, Buffer.alloc(65_536), { flush: true })
   } catch (error) {

@@ -18,6 +18,7 @@ import type {
   DeliveryOutcome,
   FindingView,
   ReceiptDocument,
+  RefusalDocument,
   TimelineEntry,
   VerifiedReceipt,
 } from '@zhengji/domain/application/view'
@@ -46,6 +47,7 @@ export const getReceipt = (receiptId: string): Promise<ReceiptDocument> => clien
 export const verifyReceipt = (input: InferInput<typeof verifyReceiptInput>): Promise<VerifiedReceipt | null> =>
   client.applications.verifyReceipt.query(input)
 export const getNotice = (noticeId: string): Promise<CorrectionDocument> => client.applications.notice.query({ noticeId })
+export const getRefusal = (applicationId: string): Promise<RefusalDocument> => client.applications.refusal.query({ applicationId })
 export const lookUpEnterprise = (input: { roundId: string; creditCode: string }): Promise<{ readonly name: string } | null> =>
   client.applications.lookUpEnterprise.query(input)
 export const revealContact = (
@@ -75,5 +77,7 @@ type ReasonedAct = InferInput<typeof applicationReasonInput>
 export const refuseApplication = (input: ReasonedAct): Promise<Revised> => client.applications.refuse.mutate(input)
 export const withdrawApplication = (input: ReasonedAct): Promise<Revised> => client.applications.withdraw.mutate(input)
 export const voidApplication = (input: ReasonedAct): Promise<Revised> => client.applications.void.mutate(input)
+export const proposeRevocation = (input: { applicationId: string; reason: string }): Promise<ProposalView> =>
+  asView(client.applications.proposeRevocation.mutate(input))
 export const proposeLateException = (input: { applicationId: string; reason: string }): Promise<ProposalView> =>
   asView(client.applications.proposeLateException.mutate(input))

@@ -1,13 +1,16 @@
+import type { Page } from '@zhengji/domain/fields'
 import type {
   bouncedInput,
   closeDateInput,
   holdInput,
+  listMessagesInput,
   phonedInput,
   previewBroadcastInput,
   previewPlanInput,
   previewTextInput,
   recipientInput,
   recordDateInput,
+  reminderPlanInput,
   saveRuleInput,
   saveWishInput,
   sendBroadcastInput,
@@ -24,20 +27,22 @@ import type {
   RoundDateView,
   RouteWishView,
   TextPreview,
+  WrittenMessage,
 } from '@zhengji/domain/reminder/view'
 import type { InferInput } from 'valibot'
 import { client } from './client.ts'
 
+export type MessagePageFilter = InferInput<typeof listMessagesInput>
+
 export const getInbox = (): Promise<InboxMessage[]> => client.reminders.inbox.query()
 export const markRead = (messageId: string): Promise<void> => client.reminders.markRead.mutate({ messageId })
 
-export const getReminderPlan = (roundId: string): Promise<PlannedMessageRow[]> => client.reminders.plan.query({ roundId })
+export const getReminderPlan = (input: InferInput<typeof reminderPlanInput>): Promise<PlannedMessageRow[]> =>
+  client.reminders.plan.query(input)
+export const pageMessages = (input: MessagePageFilter): Promise<Page<WrittenMessage>> => client.reminders.page.query(input)
+export const getMessage = (messageId: string): Promise<MessageRecord> => client.reminders.message.query({ messageId })
 export const getMessages = (input: InferInput<typeof recipientInput>): Promise<MessageRecord[]> => client.reminders.messages.query(input)
 export const previewPlan = (input: InferInput<typeof previewPlanInput>): Promise<DryRun> => client.reminders.previewPlan.query(input)
-/** Address of the plan as a workbook. */
-export const planExportUrl = (roundId: string, locale: string): string =>
-  `/api/reminders/plan.xlsx?${new URLSearchParams({ roundId, locale }).toString()}`
-
 export const listRules = (roundId: string): Promise<ReminderRuleView[]> => client.reminders.rules.query({ roundId })
 export const saveRule = (input: InferInput<typeof saveRuleInput>): Promise<ReminderRuleView> => client.reminders.saveRule.mutate(input)
 export const previewText = (input: InferInput<typeof previewTextInput>): Promise<TextPreview> => client.reminders.previewText.query(input)

@@ -1,7 +1,15 @@
 import type { Page } from '@zhengji/domain/fields'
 import type { ProposalView } from '@zhengji/domain/proposal/view'
 import type { pageSheetsInput } from '@zhengji/domain/sheet/input'
-import type { SheetDetailView, SheetImportRow, SheetImportView, SheetPackView, SheetRow, SheetScanView } from '@zhengji/domain/sheet/view'
+import type {
+  ScoreFormDocument,
+  SheetDetailView,
+  SheetImportRow,
+  SheetImportView,
+  SheetPackView,
+  SheetRow,
+  SheetScanView,
+} from '@zhengji/domain/sheet/view'
 import type { InferInput } from 'valibot'
 import { client } from './client.ts'
 
@@ -24,6 +32,7 @@ export const voidSheetScan = (input: { scanId: string; reason: string }): Promis
 export const importSheets = (input: { roundId: string; fileIds: string[] }): Promise<SheetImportRow[]> => client.sheets.import.mutate(input)
 export const listImports = (roundId: string): Promise<SheetImportRow[]> => client.sheets.imports.query({ roundId })
 export const getImport = (importId: string): Promise<SheetImportView> => client.sheets.getImport.query({ importId })
+export const getScoreForm = (importId: string): Promise<ScoreFormDocument> => client.sheets.scoreForm.query({ importId })
 /** `applicationIds` left out: every applicant of the file. */
 export const proposeImport = (input: { importId: string; revision: number; applicationIds?: string[] }): Promise<ProposalView> =>
   client.sheets.proposeImport.mutate(input)

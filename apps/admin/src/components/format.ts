@@ -27,14 +27,18 @@ const spans = [
   ['second', 1_000],
 ] as const
 
-/** Weekday and distance from `now` (milliseconds since 1970): `星期三 · 3天前`, `Wednesday · in 2 hours`. */
-export const describeInstant = (iso: string, timeZone: string, locale: Locale, now: number): string => {
-  const language = locale === 'zh' ? 'zh-CN' : 'en-GB'
-  const at = Temporal.Instant.from(iso).epochMilliseconds
-  const weekday = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone }).format(at)
+const language = (locale: Locale): string => (locale === 'zh' ? 'zh-CN' : 'en-GB')
+const momentOf = (iso: string): number => Temporal.Instant.from(iso).epochMilliseconds
+
+/** `周三`, `Wed` in the given zone. */
+export const weekdayOf = (iso: string, timeZone: string, locale: Locale): string =>
+  new Intl.DateTimeFormat(language(locale), { weekday: 'short', timeZone }).format(momentOf(iso))
+
+/** Distance from `now` (milliseconds since 1970): `3天前`, `in 2 hours`. */
+export const distanceOf = (iso: string, locale: Locale, now: number): string => {
+  const at = momentOf(iso)
   const [unit, length] = spans.find(([, milliseconds]) => Math.abs(at - now) >= milliseconds) ?? spans[5]
-  const distance = new Intl.RelativeTimeFormat(language, { numeric: 'always' }).format(Math.trunc((at - now) / length), unit)
-  return `${weekday} · ${distance}`
+  return new Intl.RelativeTimeFormat(language(locale), { numeric: 'always' }).format(Math.trunc((at - now) / length), unit)
 }
 
 /** `1.4 MB`; powers of 1,000 as operating systems' file lists in Chinese offices do not agree anyway. */

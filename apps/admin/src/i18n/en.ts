@@ -26,6 +26,7 @@ export const enLate: LateOf<typeof zhLate> = {
   list: async () => (await import('./en/list.ts')).list,
   proposal: async () => (await import('./en/proposal.ts')).proposal,
   decision: async () => (await import('./en/decision.ts')).decision,
+  call: async () => (await import('./en/call.ts')).call,
   rubric: async () => (await import('./en/rubric.ts')).rubric,
   panel: async () => (await import('./en/panel.ts')).panel,
   score: async () => (await import('./en/score.ts')).score,
@@ -37,4 +38,5 @@ export const enLate: LateOf<typeof zhLate> = {
   user: async () => (await import('./en/user.ts')).user,
   system: async () => (await import('./en/system.ts')).system,
   document: async () => (await import('./en/document.ts')).document,
+  paper: async () => (await import('./en/paper.ts')).paper,
 }

@@ -24,6 +24,7 @@ export const zhLate = {
   list: async () => (await import('./zh/list.ts')).list,
   proposal: async () => (await import('./zh/proposal.ts')).proposal,
   decision: async () => (await import('./zh/decision.ts')).decision,
+  call: async () => (await import('./zh/call.ts')).call,
   rubric: async () => (await import('./zh/rubric.ts')).rubric,
   panel: async () => (await import('./zh/panel.ts')).panel,
   score: async () => (await import('./zh/score.ts')).score,
@@ -35,4 +36,5 @@ export const zhLate = {
   user: async () => (await import('./zh/user.ts')).user,
   system: async () => (await import('./zh/system.ts')).system,
   document: async () => (await import('./zh/document.ts')).document,
+  paper: async () => (await import('./zh/paper.ts')).paper,
 }

@@ -1,8 +1,8 @@
 import type { RouteRecordRaw } from 'vue-router'
 import { routes } from './routes.ts'
 
-export type MenuGroup = 'work' | 'review' | 'control' | 'system'
-export const menuGroups: readonly MenuGroup[] = ['work', 'review', 'control', 'system']
+export type MenuGroup = 'work' | 'review' | 'control' | 'settings'
+export const menuGroups: readonly MenuGroup[] = ['work', 'review', 'control', 'settings']
 
 /** A page that stands in the left menu. */
 export interface MenuEntry {

@@ -2,6 +2,7 @@ import type { RouteRecordRaw } from 'vue-router'
 import { applicationRoutes } from '../pages/application/routes.ts'
 import { auditRoutes } from '../pages/audit/routes.ts'
 import { calendarRoutes } from '../pages/calendar/routes.ts'
+import { callRoutes } from '../pages/call/routes.ts'
 import { dashboardRoutes } from '../pages/dashboard/routes.ts'
 import { enterpriseRoutes } from '../pages/enterprise/routes.ts'
 import { errorRoutes } from '../pages/error/routes.ts'
@@ -36,6 +37,7 @@ const inRound: RouteRecordRaw[] = [
   ...scoreRoutes,
   ...resultRoutes,
   ...reminderRoutes,
+  ...callRoutes,
   ...proposalRoutes,
 ]
 

@@ -36,19 +36,3 @@ it('a calendar program reads the address without a session, until it is revoked'
 it.each(['x.ics', `${'a'.repeat(43)}.ics`, 'a'.repeat(43), '..%2f..%2fetc%2fpasswd.ics'])('%s is no address', async (file) => {
   expect((await fetch(`${server.url}/api/calendar/${file}`)).status).toBe(404)
 })
-
-it('the plan of a round is exported for who may read it', async () => {
-  const address = `/api/reminders/plan.xlsx?roundId=${scene.roundId}`
-  const answer = await server.fetch(address, { token })
-  expect([answer.status, answer.headers.get('content-disposition')]).toEqual([200, expect.stringContaining('.xlsx')])
-  expect(
-    Buffer.from(await answer.arrayBuffer())
-      .subarray(0, 2)
-      .toString(),
-  ).toBe('PK')
-  const stranger = await addPerson(database.db, ['officer'], null)
-  expect((await server.fetch(address)).status).toBe(401)
-  expect((await server.fetch('/api/reminders/plan.xlsx', { token: stranger.token })).status).toBe(400)
-  const other = await addScene(database.db, (await addPerson(database.db, [])).id)
-  expect((await server.fetch(`/api/reminders/plan.xlsx?roundId=${other.roundId}`, { token })).status).toBe(403)
-})

@@ -12,6 +12,7 @@ import {
   lookUpEnterpriseInput,
   noticeIdInput,
   proposeLateExceptionInput,
+  proposeRevocationInput,
   receiptIdInput,
   recordFindingInput,
   updateApplicationInput,
@@ -27,6 +28,7 @@ import type {
   DeliveryOutcome,
   FindingView,
   ReceiptDocument,
+  RefusalDocument,
   TimelineEntry,
   VerifiedReceipt,
 } from '@zhengji/domain/application/view'
@@ -47,8 +49,10 @@ import { listApplications } from '@zhengji/services/application/list'
 import { lookUpEnterprise } from '@zhengji/services/enterprise/look-up'
 import { getNotice } from '@zhengji/services/material/get-notice'
 import { proposeLateException } from '@zhengji/services/application/propose-late-exception'
+import { proposeRevocation } from '@zhengji/services/application/propose-revocation'
 import { getReceipt } from '@zhengji/services/receipt/get'
 import { recordFinding } from '@zhengji/services/condition/record-finding'
+import { getRefusal } from '@zhengji/services/application/refusal'
 import { refuseApplication } from '@zhengji/services/application/refuse'
 import { revealContact } from '@zhengji/services/application/reveal-contact'
 import { getTimeline } from '@zhengji/services/application/timeline'
@@ -77,6 +81,9 @@ export const applications = {
   notice: permitted('application:read')
     .input(noticeIdInput)
     .query(({ ctx, input }): Promise<CorrectionDocument> => getNotice(ctx, input)),
+  refusal: permitted('application:read')
+    .input(applicationIdInput)
+    .query(({ ctx, input }): Promise<RefusalDocument> => getRefusal(ctx, input)),
   lookUpEnterprise: permitted('application:intake')
     .input(lookUpEnterpriseInput)
     .query(({ ctx, input }): Promise<{ readonly name: string } | null> => lookUpEnterprise(ctx, input)),
@@ -128,4 +135,7 @@ export const applications = {
   proposeLateException: permitted('application:review')
     .input(proposeLateExceptionInput)
     .mutation(({ ctx, input }): Promise<ProposalView> => proposeLateException(ctx, input)),
+  proposeRevocation: permitted('result:write')
+    .input(proposeRevocationInput)
+    .mutation(({ ctx, input }): Promise<ProposalView> => proposeRevocation(ctx, input)),
 }

@@ -2,6 +2,7 @@ import {
   bouncedInput,
   closeDateInput,
   holdInput,
+  listMessagesInput,
   messageIdInput,
   phonedInput,
   previewBroadcastInput,
@@ -9,11 +10,13 @@ import {
   previewTextInput,
   recipientInput,
   recordDateInput,
+  reminderPlanInput,
   saveRuleInput,
   saveOwnWishInput,
   saveWishInput,
   sendBroadcastInput,
 } from '@zhengji/domain/reminder/input'
+import type { Page } from '@zhengji/domain/fields'
 import type {
   BroadcastOutcome,
   BroadcastPreview,
@@ -26,6 +29,7 @@ import type {
   RoundDateView,
   RouteWishView,
   TextPreview,
+  WrittenMessage,
 } from '@zhengji/domain/reminder/view'
 import { roundIdInput } from '@zhengji/domain/round/input'
 import { previewBroadcast, sendBroadcast } from '@zhengji/services/reminder/broadcast'
@@ -33,7 +37,8 @@ import { listChannels } from '@zhengji/services/reminder/channels'
 import { holdMessage, resumeMessage } from '@zhengji/services/reminder/hold'
 import { getInbox } from '@zhengji/services/reminder/inbox'
 import { markRead } from '@zhengji/services/reminder/mark-read'
-import { getMessages } from '@zhengji/services/reminder/messages'
+import { getMessage, getMessages } from '@zhengji/services/reminder/messages'
+import { pageMessages } from '@zhengji/services/reminder/page'
 import { recordBounced, recordPhoned } from '@zhengji/services/reminder/phoned'
 import { getReminderPlan } from '@zhengji/services/reminder/plan'
 import { previewPlan, previewText } from '@zhengji/services/reminder/preview'
@@ -48,7 +53,9 @@ const reader = permitted('reminder:read')
 const officer = permitted('reminder:write')
 
 export const reminders = {
-  plan: reader.input(roundIdInput).query(({ ctx, input }): Promise<PlannedMessageRow[]> => getReminderPlan(ctx, input)),
+  plan: reader.input(reminderPlanInput).query(({ ctx, input }): Promise<PlannedMessageRow[]> => getReminderPlan(ctx, input)),
+  page: reader.input(listMessagesInput).query(({ ctx, input }): Promise<Page<WrittenMessage>> => pageMessages(ctx, input)),
+  message: reader.input(messageIdInput).query(({ ctx, input }): Promise<MessageRecord> => getMessage(ctx, input)),
   messages: reader.input(recipientInput).query(({ ctx, input }): Promise<MessageRecord[]> => getMessages(ctx, input)),
   previewPlan: reader.input(previewPlanInput).query(({ ctx, input }): Promise<DryRun> => previewPlan(ctx, input)),
 

@@ -13,7 +13,15 @@ import {
 } from '@zhengji/domain/sheet/input'
 import type { Page } from '@zhengji/domain/fields'
 import type { ProposalView } from '@zhengji/domain/proposal/view'
-import type { SheetDetailView, SheetImportRow, SheetImportView, SheetPackView, SheetRow, SheetScanView } from '@zhengji/domain/sheet/view'
+import type {
+  ScoreFormDocument,
+  SheetDetailView,
+  SheetImportRow,
+  SheetImportView,
+  SheetPackView,
+  SheetRow,
+  SheetScanView,
+} from '@zhengji/domain/sheet/view'
 import { attachSheetScan } from '@zhengji/services/sheet/attach-scan'
 import { cancelPack } from '@zhengji/services/sheet/cancel-pack'
 import { getImport } from '@zhengji/services/sheet/get-import'
@@ -26,6 +34,7 @@ import { listPacks } from '@zhengji/services/sheet/packs'
 import { proposeImport } from '@zhengji/services/sheet/propose-import'
 import { reissueSheet } from '@zhengji/services/sheet/reissue'
 import { requestPack } from '@zhengji/services/sheet/request-pack'
+import { getScoreForm } from '@zhengji/services/sheet/score-form'
 import { voidSheetScan } from '@zhengji/services/sheet/void-scan'
 import { permitted } from '../trpc/base.ts'
 
@@ -48,6 +57,9 @@ export const sheets = {
   getImport: permitted('sheet:read')
     .input(importIdInput)
     .query(({ ctx, input }): Promise<SheetImportView> => getImport(ctx, input)),
+  scoreForm: permitted('sheet:read')
+    .input(importIdInput)
+    .query(({ ctx, input }): Promise<ScoreFormDocument> => getScoreForm(ctx, input)),
   requestPack: permitted('sheet:write')
     .input(requestPackInput)
     .mutation(({ ctx, input }): Promise<SheetPackView> => requestPack(ctx, input)),

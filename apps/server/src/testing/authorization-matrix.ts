@@ -45,6 +45,7 @@ export const authorizationMatrix: Readonly<Record<string, Row>> = {
 
   'rounds.list': inAnyRound('clerk', 'officer', 'approver', 'auditor'),
   'rounds.get': staff,
+  'rounds.history': staff,
   'rounds.createRehearsal': everywhere('officer'),
   'rounds.proposeDeadline': officer,
 
@@ -54,6 +55,7 @@ export const authorizationMatrix: Readonly<Record<string, Row>> = {
   'applications.receipt': staff,
   'applications.verifyReceipt': anybody,
   'applications.notice': staff,
+  'applications.refusal': staff,
   'applications.lookUpEnterprise': counter,
   'applications.revealContact': counter,
   'applications.create': counter,
@@ -71,6 +73,7 @@ export const authorizationMatrix: Readonly<Record<string, Row>> = {
   'applications.withdraw': counter,
   'applications.void': counter,
   'applications.proposeLateException': reviewers,
+  'applications.proposeRevocation': officer,
 
   'enterprises.list': staff,
 
@@ -79,6 +82,7 @@ export const authorizationMatrix: Readonly<Record<string, Row>> = {
   'experts.update': inAnyRound('officer'),
 
   'panel.get': readers,
+  'panel.replay': readers,
   'panel.draw': officer,
   'panel.recuse': officer,
   'panel.replaceMember': officer,
@@ -95,6 +99,7 @@ export const authorizationMatrix: Readonly<Record<string, Row>> = {
   'sheets.get': readers,
   'sheets.imports': readers,
   'sheets.getImport': readers,
+  'sheets.scoreForm': readers,
   'sheets.requestPack': officer,
   'sheets.cancelPack': officer,
   'sheets.reissue': officer,
@@ -114,8 +119,14 @@ export const authorizationMatrix: Readonly<Record<string, Row>> = {
   'scores.proposeReplacement': officer,
 
   'results.list': readers,
+  'results.publicity': readers,
+  'results.minutes': readers,
+  'results.tryRules': readers,
   'results.compute': officer,
   'results.propose': officer,
+  'results.qualification': readers,
+  'results.qualify': officer,
+  'results.expire': officer,
 
   'reminders.plan': staff,
   'reminders.messages': staff,

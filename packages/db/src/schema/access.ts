@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import type { StaffRole } from '@zhengji/domain/access/role'
 import type { ListId } from '@zhengji/domain/list/columns'
@@ -93,8 +94,17 @@ export const auditEntries = pgTable(
     hash: text('hash').notNull(),
   },
   (t) => [
-    index('audit_subject').on(t.subjectType, t.subjectId),
+    index('audit_subject').on(t.subjectId, t.seq),
     index('audit_round').on(t.roundId, t.seq),
     index('audit_application').on(t.applicationId, t.seq),
+    index('audit_action').on(t.action.op('text_pattern_ops'), t.seq),
+    index('audit_at').on(t.at, t.seq),
+    index('audit_actor').on(sql`(actor ->> 'id')`, t.seq),
+    // People type the first characters of a request id.
+    index('audit_request').on(t.requestId.op('text_pattern_ops')),
+    // Few acts have a reason; a search reads those only.
+    index('audit_reason')
+      .on(t.seq)
+      .where(sql`reason is not null`),
   ],
 )

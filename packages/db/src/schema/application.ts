@@ -86,7 +86,8 @@ export const applications = pgTable(
     index('applications_round_number_desc').on(t.roundId, t.number.desc().nullsLast(), t.id.desc()),
     // The list of a round's enterprises: each once, by name.
     index('applications_round_enterprise_name').on(t.roundId, t.nameKey, t.enterpriseId),
-    index('applications_search').using('gin', t.searchGrams),
+    // Without a waiting list of new entries, which every search would read through until the next vacuum.
+    index('applications_search').using('gin', t.searchGrams).with({ fastupdate: false }),
   ],
 )
 

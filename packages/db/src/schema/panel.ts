@@ -39,7 +39,7 @@ export const experts = pgTable(
     index('experts_realm_id').on(t.realm, t.id),
     index('experts_realm_category').on(t.realm, t.category, t.id),
     index('experts_realm_name').on(t.realm, t.nameKey, t.id),
-    index('experts_search').using('gin', t.searchGrams),
+    index('experts_search').using('gin', t.searchGrams).with({ fastupdate: false }),
   ],
 )
 

@@ -59,7 +59,11 @@ export const messages = pgTable(
       .on(t.dueAt)
       .where(sql`status in ('planned', 'queued')`),
     index('messages_round').on(t.roundId, t.status),
-    index('messages_recipient').on(t.recipientKind, t.recipientId),
+    // The recipient leads: a search gives ids of every kind.
+    index('messages_recipient').on(t.recipientId, t.recipientKind),
+    index('messages_due').on(t.roundId, t.dueAt, t.id),
+    index('messages_sent').on(t.roundId, t.sentAt, t.id),
+    index('messages_sent_desc').on(t.roundId, t.sentAt.desc().nullsLast(), t.id.desc()),
   ],
 )
 

@@ -95,6 +95,7 @@ export const listApplicationsInput = v.object({
 export const lookUpEnterpriseInput = v.object({ roundId: idField, creditCode: creditCodeField })
 /** Four eyes re-admit what is in the late register. */
 export const proposeLateExceptionInput = v.object({ applicationId: idField, reason: reasonField })
+export const proposeRevocationInput = v.object({ applicationId: idField, reason: reasonField })
 export const receiptIdInput = v.object({ receiptId: idField })
 export const noticeIdInput = v.object({ noticeId: idField })
 /** What `parseReceiptCode` reads from a QR code. */

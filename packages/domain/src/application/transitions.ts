@@ -136,9 +136,10 @@ export const transitions: Readonly<Record<ApplicationEvent, Transition>> = {
     reasonRequired: false,
     label: text('列为拟入选', 'Shortlist'),
   },
+  // From a place only when a corrected result is approved.
   'not-select': {
     event: 'not-select',
-    from: ['scored'],
+    from: ['scored', 'shortlisted', 'publicised'],
     to: 'not-selected',
     permission: 'proposal:decide',
     reasonRequired: false,

@@ -143,6 +143,39 @@ export interface CorrectionDocument extends CorrectionNoticeView {
   readonly issuedBy: string
 }
 
+/** One gate that is not met: its confirmed unmet checkpoints with what the reviewer noted. */
+export interface UnmetCondition {
+  readonly conditionId: string
+  readonly checkpoints: readonly { readonly checkpointId: string; readonly note: string }[]
+}
+
+/** 不予受理通知书 or 审核不通过通知书: the decision in force as it was recorded, and what it rests on. */
+export interface RefusalDocument {
+  readonly applicationId: string
+  readonly roundId: string
+  readonly rehearsal: boolean
+  readonly enterpriseName: string
+  readonly creditCode: string
+  readonly role: string
+  readonly applicationNumber: string | null
+  /** `not-accepted`: late, or turned away before acceptance; `not-passed`: by the review of what had been accepted. */
+  readonly kind: 'not-accepted' | 'not-passed'
+  readonly decidedAt: string
+  readonly decidedBy: string
+  /** As recorded with the decision; the clock's own where nobody decided. */
+  readonly reason: string
+  /** The cut-off that was in force at the delivery: it may have been moved since. */
+  readonly late: { readonly deliveredAt: string; readonly closesAt: string } | null
+  /** The notice that was still to be answered. */
+  readonly correction: Pick<CorrectionNoticeView, 'number' | 'issuedAt' | 'dueAt'> | null
+  /** What was still wrong with the materials; empty where that was not the question. */
+  readonly defects: readonly MaterialDefect[]
+  /** Gates that are not met, in the order of the call. */
+  readonly conditions: readonly UnmetCondition[]
+  /** Of the delivery that the decision is about; its QR code verifies it. */
+  readonly receipt: Pick<ReceiptDocument, 'number' | 'deliveredAt' | 'verifyUrl' | 'qrSvg'> | null
+}
+
 export interface TimelineEntry {
   readonly seq: number
   readonly at: string

@@ -5,7 +5,14 @@ export const auditColumns = [
   { key: 'seq', title: text('编号', 'No.'), sort: 'seq', width: 10 },
   { key: 'at', title: text('时间', 'Time'), width: 20 },
   { key: 'actor', title: text('操作人', 'By') },
-  { key: 'action', title: text('事项', 'Act'), width: 24 },
+  {
+    key: 'action',
+    title: text('事项', 'Act'),
+    cells: [
+      { key: 'action', title: text('事项', 'Act'), width: 24 },
+      { key: 'actionKey', title: text('事项代码', 'Key of the act'), width: 26 },
+    ],
+  },
   {
     key: 'subject',
     title: text('对象', 'Subject'),

@@ -108,6 +108,8 @@ export interface PanelRules {
   readonly categories: readonly PanelCategory[]
   /** An employment that ended less than this many years ago still excludes the pair. */
   readonly recusalYears: number
+  /** `blind`: sheets show 申请人 N instead of numbers and names, the same N on all sheets of a round. Absent: open. */
+  readonly review?: 'open' | 'blind'
 }
 
 export interface AggregationRules {

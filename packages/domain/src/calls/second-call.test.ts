@@ -97,6 +97,7 @@ const call = defineCall({
     substitutes: 2,
     categories: [{ id: 'retail', name: text('零售', 'Retail'), minimum: 3 }],
     recusalYears: 3,
+    review: 'blind',
   },
   aggregation: { method: 'trimmed-mean', scope: 'total', disagreementPoints: 3 },
   ties: { shop: [{ kind: 'group', group: 'service' }, { kind: 'draw' }] },

@@ -48,6 +48,28 @@ export interface DrawView {
   readonly replayMatches: boolean
 }
 
+/** One of the pool with the lot that the seed gives. */
+export interface DrawnLot {
+  readonly expertId: string
+  readonly name: string
+  readonly category: string
+  /** SHA-256 of `seed:expertId`, lower-case hex; the smaller comes first. */
+  readonly lot: string
+  /** What drawing again gives, and what is on record; null: not drawn. */
+  readonly seat: 'member' | 'substitute' | null
+  readonly recorded: 'member' | 'substitute' | null
+}
+
+/** A draw done again from its seed and its pool, step by step. */
+export interface DrawReplay {
+  readonly drawId: string
+  /** Fingerprint of the pool as it is stored now, to be compared with the one on record. */
+  readonly poolHash: string
+  readonly matches: boolean
+  /** Everybody of the pool in the order of the lots. */
+  readonly lots: readonly DrawnLot[]
+}
+
 export interface PanelView {
   readonly draw: DrawView | null
   readonly members: readonly PanelMemberView[]

@@ -2,6 +2,7 @@ import { applicationColumns } from '../application/columns.ts'
 import { auditColumns } from '../audit/columns.ts'
 import { enterpriseColumns } from '../enterprise/columns.ts'
 import { expertColumns } from '../expert/columns.ts'
+import { messageColumns } from '../reminder/columns.ts'
 import { sheetColumns } from '../sheet/columns.ts'
 import { text, type LocalizedText } from '../text.ts'
 import type { ListColumn } from './column.ts'
@@ -12,6 +13,7 @@ export const listColumns = {
   enterprises: enterpriseColumns,
   experts: expertColumns,
   sheets: sheetColumns,
+  messages: messageColumns,
   audit: auditColumns,
 } as const satisfies Readonly<Record<string, readonly ListColumn[]>>
 
@@ -22,6 +24,7 @@ export const listNames: Readonly<Record<ListId, LocalizedText>> = {
   enterprises: text('申报企业', 'Enterprises'),
   experts: text('专家库', 'Experts'),
   sheets: text('评分表', 'Score sheets'),
+  messages: text('提醒明细', 'Messages'),
   audit: text('审计日志', 'Audit trail'),
 }
 

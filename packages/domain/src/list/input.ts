@@ -4,6 +4,7 @@ import { listAuditInput } from '../audit/input.ts'
 import { listEnterprisesInput } from '../enterprise/input.ts'
 import { listExpertsInput } from '../expert/input.ts'
 import { idField, noteField, textField } from '../fields.ts'
+import { listMessagesInput } from '../reminder/input.ts'
 import { pageSheetsInput } from '../sheet/input.ts'
 import { encodeRefusal, refuse } from '../refusal/refusal.ts'
 import { listIds } from './columns.ts'
@@ -27,10 +28,13 @@ export const savePreferenceInput = v.object({
   revision: v.pipe(v.number(), v.integer(), v.minValue(0)),
 })
 
+const idsField = <Field extends v.GenericSchema<string>>(field: Field) =>
+  v.nullable(v.pipe(v.array(field), v.minLength(1), v.maxLength(1000)))
+
 const exported = {
   columns: columnsField,
   /** Only these rows of the filtered list; null: all of it. */
-  ids: v.nullable(v.pipe(v.array(idField), v.minLength(1), v.maxLength(1000))),
+  ids: idsField(idField),
   locale: v.picklist(['zh', 'en']),
   /** Telephone numbers in full: for whoever may reveal contacts. */
   fullPhones: v.boolean(),
@@ -42,5 +46,7 @@ export const exportListInput = v.variant('list', [
   v.object({ list: v.literal('enterprises'), filter: listEnterprisesInput, ...exported }),
   v.object({ list: v.literal('experts'), filter: listExpertsInput, ...exported }),
   v.object({ list: v.literal('sheets'), filter: pageSheetsInput, ...exported }),
-  v.object({ list: v.literal('audit'), filter: listAuditInput, ...exported }),
+  v.object({ list: v.literal('messages'), filter: listMessagesInput, ...exported }),
+  // Entries of the trail are known by their numbers.
+  v.object({ list: v.literal('audit'), filter: listAuditInput, ...exported, ids: idsField(v.pipe(v.string(), v.regex(/^[1-9]\d{0,8}$/))) }),
 ])

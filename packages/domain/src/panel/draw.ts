@@ -42,6 +42,16 @@ const checkPool = ({ pool, rules, size }: DrawInput): Refusal | null => {
   return null
 }
 
+/** Step 1 of the draw: the pool with everybody's lot, in the order of the lots. */
+export const orderByLot = <Expert extends PoolExpert>(
+  pool: readonly Expert[],
+  seed: string,
+  digest: (text: string) => string,
+): readonly (Expert & { readonly lot: string })[] =>
+  pool
+    .map((expert) => ({ ...expert, lot: digest(`${seed}:${expert.expertId}`) }))
+    .sort((a, b) => (a.lot === b.lot ? compareText(a.expertId, b.expertId) : compareText(a.lot, b.lot)))
+
 /**
  * Draws a panel that anybody can replay with `printf '%s' "<seed>:<expertId>" | sha256sum`:
  * 1. order the pool by that hash, ascending; 2. take the first of each category up to its minimum;
@@ -52,9 +62,7 @@ export const drawPanel = (input: DrawInput): Drawn | Refusal => {
   const refusal = checkPool(input)
   if (refusal !== null) return refusal
   const { pool, rules, size, seed, digest } = input
-  const ordered = pool
-    .map((expert) => ({ ...expert, lot: digest(`${seed}:${expert.expertId}`) }))
-    .sort((a, b) => (a.lot === b.lot ? compareText(a.expertId, b.expertId) : compareText(a.lot, b.lot)))
+  const ordered = orderByLot(pool, seed, digest)
   const seated = new Set<string>()
   for (const { id, minimum } of rules.categories)
     for (const { expertId } of ordered.filter(({ category }) => category === id).slice(0, minimum)) seated.add(expertId)

@@ -21,7 +21,7 @@ describe('what a proposal carries', () => {
     ['of another kind', { kind: 'result', payload: deadline }],
     ['that is no instant', { kind: 'deadline', payload: { ...deadline, to: 'tomorrow' } }],
     ['that is missing', { kind: 'rubric', payload: undefined }],
-    ['of a kind that nobody proposes', { kind: 'revocation', payload: { runId: 'r', version: 1, inputHash: 'h' } }],
+    ['of yet another kind', { kind: 'revocation', payload: { runId: 'r', version: 1, inputHash: 'h' } }],
   ] as const)('is unknown for a payload %s', (_, proposal) => {
     expect(contentOf(proposal)).toBeNull()
   })

@@ -13,6 +13,13 @@ export const deadlinePayload = v.object({ from: instant, to: instant })
 
 export const lateExceptionPayload = v.object({ receivedAt: v.nullable(instant) })
 
+export const revocationPayload = v.object({
+  number: v.nullable(v.string()),
+  name: v.string(),
+  /** Who would have moved up from the waiting list then; whoever is next when it is approved does. Null: nobody waits. */
+  next: v.nullable(v.object({ applicationId: v.string(), number: v.string(), name: v.string() })),
+})
+
 export const replacementPayload = v.object({
   memberId: v.string(),
   expertId: v.string(),
@@ -82,6 +89,7 @@ export const resultPayload = v.object({ runId: v.string(), version: v.number(), 
 export type RubricPayload = v.InferOutput<typeof rubricPayload>
 export type DeadlinePayload = v.InferOutput<typeof deadlinePayload>
 export type LateExceptionPayload = v.InferOutput<typeof lateExceptionPayload>
+export type RevocationPayload = v.InferOutput<typeof revocationPayload>
 export type ReplacementPayload = v.InferOutput<typeof replacementPayload>
 export type ImportPayload = v.InferOutput<typeof importPayload>
 export type CorrectionPayload = v.InferOutput<typeof correctionPayload>
@@ -93,6 +101,7 @@ const content = v.variant('kind', [
   v.object({ kind: v.literal('rubric'), payload: rubricPayload }),
   v.object({ kind: v.literal('deadline'), payload: deadlinePayload }),
   v.object({ kind: v.literal('late-exception'), payload: lateExceptionPayload }),
+  v.object({ kind: v.literal('revocation'), payload: revocationPayload }),
   v.object({ kind: v.literal('expert-replacement'), payload: replacementPayload }),
   v.object({ kind: v.literal('sheet-import'), payload: importPayload }),
   v.object({ kind: v.literal('score-correction'), payload: correctionPayload }),

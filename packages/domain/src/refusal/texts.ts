@@ -152,6 +152,10 @@ export const refusalTexts = {
   'correction-too-late': text('已到截止时间,不能再要求补正。', 'The cut-off has passed; no correction can be asked for.'),
   'attachment-voided': text('该附件已作废。', 'This attachment is void already.'),
   'attachment-exists': text('该文件已附在此材料下。', 'This file is attached to this material already.'),
+  'application-not-refused': text(
+    '该申报没有不予受理或不予通过的决定,没有可打印的通知书。',
+    'This application has not been refused: there is no notice to print.',
+  ),
   'not-in-late-register': text('该申报不在逾期登记中。', 'This application is not in the late register.'),
   // Conditions
   'checkpoint-unknown': text('该报名类型没有审核要点“{checkpointId}”。', 'This role has no checkpoint “{checkpointId}”.'),
@@ -473,6 +477,10 @@ export const refusalTexts = {
   'sheet-nobody-without': text('每位评审小组成员都已有有效的评分表。', 'Every member of the panel has a valid sheet.'),
   'pack-finished': text('该评分表包已完成或已取消。', 'This pack is finished or cancelled already.'),
   'import-file-purpose': text('“{name}”不是本轮交回的评分表文件。', '“{name}” is not a returned score sheet of this round.'),
+  'import-not-confirmed': text(
+    '该文件的评分尚未确认入库,没有可打印的评分表。',
+    'The scores of this file have not been confirmed: there is no score form to print.',
+  ),
   'import-not-read': text(
     '该文件当前不能提交确认,请刷新页面查看其状态。',
     'This file cannot be put forward in its present state; reload the page.',
@@ -563,6 +571,15 @@ export const refusalTexts = {
     '评审结果已批准,评审小组、细则、评分表和得分已冻结。确有错误的走评分更正。',
     'The result has been approved; panel, rubric, sheets and scores are frozen. Errors go through a correction.',
   ),
+  'result-not-approved': text('尚无获批准的评审结果。', 'No result has been approved yet.'),
+  'publicity-missing': text('尚未公示,请先登记公示。', 'Nothing has been made public yet; record the publicity first.'),
+  'publicity-running': text('公示期至 {until},期满后方可确定。', 'Publicity runs until {until}; it can be confirmed afterwards.'),
+  'objections-open': text(
+    '还有 {count} 件异议未答复,答复后方可确定。',
+    '{count} objections wait for an answer; it can be confirmed afterwards.',
+  ),
+  'nobody-publicised': text('没有处于公示中的申报。', 'No application is being made public.'),
+  'nobody-qualified': text('没有已确定入选的申报。', 'No application is qualified.'),
   'result-not-computed': text('该次计算尚未完成。', 'This computation is not finished.'),
   'result-superseded': text('已有更新的计算,请使用最新一次。', 'There is a newer computation; use that one.'),
   'result-stale': text('计算之后得分或名单已有变化,请重新计算。', 'Scores or names have changed since the computation; compute again.'),

@@ -1,12 +1,31 @@
 import * as v from 'valibot'
 import { applicationStatuses } from '../application/status.ts'
 import { outwardChannels, reminderPurposeIds } from '../call/definition.ts'
-import { idField, instantField, noteField, reasonField, textField } from '../fields.ts'
+import { idField, instantField, noteField, pageFields, reasonField, textField } from '../fields.ts'
 import { encodeRefusal } from '../refusal/refusal.ts'
+import { messageStatuses } from './reconcile.ts'
 import { maxRungs } from './rules.ts'
 import { checkTemplate, placeholdersOf } from './template.ts'
 
 export const messageIdInput = v.object({ messageId: idField })
+
+/** A fragment of the recipient: name, initials, number, end of the code or phone; empty is everybody. */
+const recipientField = v.optional(noteField(80), '')
+
+export const reminderPlanInput = v.object({ roundId: idField, search: recipientField })
+
+export const messagePurposes = [...reminderPurposeIds, 'broadcast'] as const
+
+/** Empty status and purpose: all. */
+export const listMessagesInput = v.object({
+  roundId: idField,
+  search: recipientField,
+  status: v.optional(v.picklist(['', ...messageStatuses]), ''),
+  purpose: v.optional(v.picklist(['', ...messagePurposes]), ''),
+  sort: v.optional(v.picklist(['due', 'sent']), 'due'),
+  direction: v.optional(v.picklist(['asc', 'desc']), 'asc'),
+  ...pageFields,
+})
 
 const purposeField = v.picklist(reminderPurposeIds)
 const channelsField = v.pipe(v.array(v.picklist(outwardChannels)), v.maxLength(outwardChannels.length))

@@ -26,6 +26,11 @@ export interface PlannedMessageRow {
   readonly sentAt: string | null
 }
 
+/** A message that is there as a row. */
+export interface WrittenMessage extends PlannedMessageRow {
+  readonly id: string
+}
+
 /** One of the attempts: the proof. */
 export interface AttemptView {
   readonly number: number
@@ -40,7 +45,7 @@ export interface AttemptView {
 }
 
 /** A message as it went to somebody, with everything that was tried. */
-export interface MessageRecord extends PlannedMessageRow {
+export interface MessageRecord extends WrittenMessage {
   readonly subject: string
   readonly body: string
   /** Masked, as it was when it was sent. */

@@ -1,11 +1,13 @@
 import type { Locale } from '../text.ts'
 import type { Rubric } from '../call/definition.ts'
 
-/** One applicant as an expert may see it. In a blind review `number` and `name` are already replaced by `申请人 N`. */
+/** One applicant as an expert may see it. In a blind review `number` and `name` are both `申请人 N`. */
 export interface SheetApplicant {
   readonly applicationId: string
   readonly number: string
   readonly name: string
+  /** Of a blind review: N. */
+  readonly position?: number
   /** Excluded pairs keep their column, marked and closed, so that the paper shows why it is empty. */
   readonly recused: boolean
 }

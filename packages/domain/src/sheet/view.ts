@@ -1,3 +1,4 @@
+import type { Rubric } from '../call/definition.ts'
 import type { LocalizedText } from '../text.ts'
 import type { SheetReport } from './verdict.ts'
 
@@ -62,6 +63,24 @@ export interface SheetColumn {
   readonly units: Readonly<Record<string, number>>
   /** Criteria whose score was corrected or replaced since it was imported. */
   readonly corrected: readonly string[]
+}
+
+/** 专家评分表 as a confirmed import left it: the file's own figures, whatever was corrected afterwards. */
+export interface ScoreFormDocument {
+  readonly importId: string
+  readonly roundId: string
+  readonly rehearsal: boolean
+  readonly sheetNumber: string
+  readonly voidReason: string | null
+  readonly expertName: string
+  readonly rubricVersion: number
+  readonly rubricHash: string
+  readonly file: { readonly name: string; readonly sha256: string; readonly size: number }
+  readonly importedBy: string
+  readonly importedAt: string
+  readonly confirmedBy: string
+  readonly confirmedAt: string
+  readonly matrices: readonly { readonly role: string; readonly rubric: Rubric; readonly applicants: readonly SheetColumn[] }[]
 }
 
 /** A sheet as on its paper: criteria down, applicants across, with the signed copy to compare. */

@@ -1,13 +1,14 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { inArray } from 'drizzle-orm'
 import type * as v from 'valibot'
-import { applications, enterprises } from '@zhengji/db/schema/index'
+import { applications } from '@zhengji/db/schema/index'
 import type { listApplicationsInput } from '@zhengji/domain/application/input'
 import { statusLabels } from '@zhengji/domain/application/status-labels'
 import { authorize } from '../authorize.ts'
 import type { Context } from '../context.ts'
+import { allIds } from '../list/page.ts'
 import { rowsInChunks, textIn, wallTime, type ExportFrame, type ListSource } from '../list/source.ts'
-import { applicationFilter, applicationOrder } from './list.ts'
-import { enterpriseOfRow, rowColumns, toApplicationRow } from './row.ts'
+import { listedApplications, storedRows } from './list.ts'
+import { toApplicationRow } from './row.ts'
 
 /** The list of applications for a workbook, as it is filtered and sorted on the page. */
 export const exportApplications = async (
@@ -17,23 +18,10 @@ export const exportApplications = async (
 ): Promise<ListSource> => {
   authorize(ctx, 'application:read', filter.roundId)
   const pick = textIn(locale)
-  const found = await ctx.db
-    .select({ id: applications.id })
-    .from(applications)
-    .where(and(applicationFilter(filter), ids === null ? undefined : inArray(applications.id, [...ids])))
-    .orderBy(...applicationOrder(filter))
-  const load = async (chunk: readonly string[]) => {
-    const rows = await ctx.db
-      .select(rowColumns)
-      .from(applications)
-      .innerJoin(enterprises, enterpriseOfRow)
-      .where(and(eq(applications.roundId, filter.roundId), inArray(applications.id, [...chunk])))
-    const byId = new Map(rows.map((row) => [row.id, row]))
-    return chunk.flatMap((id) => byId.get(id) ?? [])
-  }
+  const found = await allIds<string>(ctx.db, listedApplications(filter, ids === null ? undefined : inArray(applications.id, [...ids])))
   return rowsInChunks(
-    found.map(({ id }) => id),
-    load,
+    found,
+    (chunk) => storedRows(ctx.db, chunk),
     (stored) => {
       const row = toApplicationRow(stored)
       return {

@@ -1,11 +1,13 @@
-import { and, asc, count, eq, inArray, sql, type SQL } from 'drizzle-orm'
+import { and, eq, inArray, type SQL } from 'drizzle-orm'
 import type * as v from 'valibot'
+import type { Database } from '@zhengji/db/database'
 import { applications, enterprises } from '@zhengji/db/schema/index'
 import type { listApplicationsInput } from '@zhengji/domain/application/input'
 import type { ApplicationRow } from '@zhengji/domain/application/view'
 import type { Page } from '@zhengji/domain/fields'
 import { authorize } from '../authorize.ts'
 import type { Context } from '../context.ts'
+import { inOrder, pageOfIds, type Listed } from '../list/page.ts'
 import { containing } from '../search/fragments.ts'
 import { enterpriseOfRow, rowColumns, toApplicationRow } from './row.ts'
 
@@ -18,45 +20,37 @@ const sortColumns = {
   received: applications.receivedAt,
 } as const
 
-/** Every order ends with the id, so that no row is on two pages; rows without a value stand last in both directions. */
-export const applicationOrder = (input: Pick<Input, 'sort' | 'direction'>): SQL[] => {
-  const column = sortColumns[input.sort]
-  if (input.direction === 'asc') return [asc(column), asc(applications.id)]
-  const nullable = input.sort === 'number' || input.sort === 'received'
-  return nullable
-    ? [sql`${column} desc nulls last`, sql`${applications.id} desc nulls last`]
-    : [sql`${column} desc`, sql`${applications.id} desc`]
-}
-
-export const applicationFilter = (input: Input): SQL | undefined =>
+const applicationFilter = (input: Input): SQL | undefined =>
   and(
     eq(applications.roundId, input.roundId),
     input.status.length === 0 ? undefined : inArray(applications.status, input.status),
     input.role === '' ? undefined : eq(applications.role, input.role),
     input.late === undefined ? undefined : eq(applications.late, input.late),
-    containing(applications, input.search),
   )
+
+export const listedApplications = (input: Input, chosen?: SQL): Listed => ({
+  table: applications,
+  id: applications.id,
+  key: sortColumns[input.sort],
+  direction: input.direction,
+  nullable: input.sort === 'number' || input.sort === 'received',
+  filter: and(applicationFilter(input), chosen),
+  search: containing(applications, input.search),
+})
+
+/** What the list and its export show of these applications, in the order of `ids`; phones as they are stored. */
+export const storedRows = async (db: Database, ids: readonly string[]) => {
+  const rows = await db
+    .select(rowColumns)
+    .from(applications)
+    .innerJoin(enterprises, enterpriseOfRow)
+    .where(inArray(applications.id, [...ids]))
+  return inOrder(ids, rows, ({ id }) => id)
+}
 
 /** One page of a round's applications. The page's ids come from an index alone; only its rows are then joined. */
 export const listApplications = async (ctx: Context, input: Input): Promise<Page<ApplicationRow>> => {
   authorize(ctx, 'application:read', input.roundId)
-  const filter = applicationFilter(input)
-  const page = ctx.db
-    .select({ id: applications.id })
-    .from(applications)
-    .where(filter)
-    .orderBy(...applicationOrder(input))
-    .limit(input.size)
-    .offset((input.page - 1) * input.size)
-    .as('page')
-  const [rows, [all]] = await Promise.all([
-    ctx.db
-      .select(rowColumns)
-      .from(page)
-      .innerJoin(applications, eq(applications.id, page.id))
-      .innerJoin(enterprises, enterpriseOfRow)
-      .orderBy(...applicationOrder(input)),
-    ctx.db.select({ total: count() }).from(applications).where(filter),
-  ])
-  return { rows: rows.map(toApplicationRow), total: all?.total ?? 0 }
+  const { ids, ...count } = await pageOfIds<string>(ctx.db, listedApplications(input), input)
+  return { rows: (await storedRows(ctx.db, ids)).map(toApplicationRow), ...count }
 }

@@ -13,6 +13,8 @@ import { verifyAudit } from './verify.ts'
 type Input = Parameters<typeof listAudit>[1]
 const asked = (change: Partial<Input> = {}): Input => ({
   action: '',
+  from: '',
+  until: '',
   search: '',
   sort: 'seq',
   direction: 'desc',

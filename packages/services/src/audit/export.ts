@@ -2,12 +2,13 @@ import { inArray } from 'drizzle-orm'
 import type * as v from 'valibot'
 import { auditEntries } from '@zhengji/db/schema/index'
 import type { listAuditInput } from '@zhengji/domain/audit/input'
+import { auditActionName, auditActorName, auditSubjectName } from '@zhengji/domain/audit/names'
+import type { Locale } from '@zhengji/domain/text'
 import { authorize } from '../authorize.ts'
 import type { Context } from '../context.ts'
-import { rowsInChunks, wallTime, type ListSource } from '../list/source.ts'
-import { auditFilter, auditOrder } from './list.ts'
-import { toAuditRow } from './row.ts'
-import { subjectNames } from './subject-names.ts'
+import { allIds } from '../list/page.ts'
+import { rowsInChunks, textIn, wallTime, type ListSource } from '../list/source.ts'
+import { auditRows, listedAudit } from './list.ts'
 
 /** Excel holds 32,767 characters in a cell and repairs a file that has more. */
 const mostCharacters = 32_000
@@ -18,28 +19,32 @@ const told = (value: unknown): string | null => {
   return json.length > mostCharacters ? `${json.slice(0, mostCharacters)}…` : json
 }
 
-/** The trail for a workbook, by the names under which acts are recorded. Personal data was masked when it was written. */
-export const exportAudit = async (ctx: Context, filter: v.InferOutput<typeof listAuditInput>, timeZone: string): Promise<ListSource> => {
+interface AuditFrame {
+  readonly timeZone: string
+  /** Only these numbers; null: every entry that the filter leaves. */
+  readonly ids: readonly string[] | null
+  readonly locale: Locale
+}
+
+/** The trail for a workbook: acts in words, beside the names under which they are recorded. Personal data was masked when it was written. */
+export const exportAudit = async (
+  ctx: Context,
+  filter: v.InferOutput<typeof listAuditInput>,
+  { timeZone, ids, locale }: AuditFrame,
+): Promise<ListSource> => {
   authorize(ctx, 'audit:read', filter.roundId ?? null)
-  const found = await ctx.db.select({ seq: auditEntries.seq }).from(auditEntries).where(auditFilter(filter)).orderBy(auditOrder(filter))
-  const load = async (chunk: readonly number[]) => {
-    const rows = await ctx.db
-      .select()
-      .from(auditEntries)
-      .where(inArray(auditEntries.seq, [...chunk]))
-      .orderBy(auditOrder(filter))
-    const nameOf = await subjectNames(ctx.db, rows)
-    return rows.map((row) => toAuditRow(row, nameOf(row)))
-  }
+  const pick = textIn(locale)
+  const chosen = ids === null ? undefined : inArray(auditEntries.seq, ids.map(Number))
   return rowsInChunks(
-    found.map(({ seq }) => seq),
-    load,
+    await allIds<number>(ctx.db, await listedAudit(ctx.db, filter, timeZone, chosen)),
+    (chunk) => auditRows(ctx.db, chunk),
     (row) => ({
       seq: row.seq,
       at: wallTime(row.at, timeZone, 'second'),
-      actor: row.actor,
-      action: row.action,
-      subjectType: row.subjectType,
+      actor: pick(auditActorName(row.actor)),
+      action: pick(auditActionName(row.action)),
+      actionKey: row.action,
+      subjectType: pick(auditSubjectName(row.subjectType)),
       subject: row.subjectName ?? row.subjectId,
       reason: row.reason,
       before: told(row.before),

@@ -1,4 +1,4 @@
-import { and, inArray } from 'drizzle-orm'
+import { inArray } from 'drizzle-orm'
 import type * as v from 'valibot'
 import { applications } from '@zhengji/db/schema/index'
 import { statusLabels } from '@zhengji/domain/application/status-labels'
@@ -6,8 +6,9 @@ import type { listEnterprisesInput } from '@zhengji/domain/enterprise/input'
 import { maskPhone } from '@zhengji/domain/enterprise/phone'
 import { authorize } from '../authorize.ts'
 import type { Context } from '../context.ts'
+import { allIds } from '../list/page.ts'
 import { rowsInChunks, textIn, wallTime, type ExportFrame, type ListSource } from '../list/source.ts'
-import { enterpriseFilter, enterpriseIds, enterpriseRows } from './list.ts'
+import { enterpriseRows, listedEnterprises } from './list.ts'
 
 /** The list of enterprises for a workbook. */
 export const exportEnterprises = async (
@@ -18,9 +19,9 @@ export const exportEnterprises = async (
   authorize(ctx, 'application:read', filter.roundId)
   const pick = textIn(locale)
   const chosen = ids === null ? undefined : inArray(applications.enterpriseId, [...ids])
-  const found = await enterpriseIds(ctx.db, and(enterpriseFilter(filter), chosen), filter.direction)
+  const found = await allIds<string>(ctx.db, listedEnterprises(filter, chosen))
   return rowsInChunks(
-    found.map(({ id }) => id),
+    found,
     (chunk) => enterpriseRows(ctx.db, filter.roundId, chunk),
     (row) => ({
       name: row.name,

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, sql, type SQL } from 'drizzle-orm'
+import { and, asc, eq, inArray, type SQL } from 'drizzle-orm'
 import type * as v from 'valibot'
 import type { Database } from '@zhengji/db/database'
 import { applications, enterprises } from '@zhengji/db/schema/index'
@@ -8,23 +8,24 @@ import type { EnterpriseRow } from '@zhengji/domain/enterprise/view'
 import type { Page } from '@zhengji/domain/fields'
 import { authorize } from '../authorize.ts'
 import type { Context } from '../context.ts'
+import { pageOfIds, type Listed } from '../list/page.ts'
 import { containing } from '../search/fragments.ts'
 
 type Input = v.InferOutput<typeof listEnterprisesInput>
 
-/** The filter stands on applications: an enterprise belongs to a round by applying there, and is found by whatever its applications are. */
-export const enterpriseFilter = (input: Pick<Input, 'roundId' | 'search'>): SQL | undefined =>
-  and(eq(applications.roundId, input.roundId), containing(applications, input.search))
-
-/** Ids in the order of the list, each once. The name leads, so that one index gives order and uniqueness at once. */
-export const enterpriseIds = (db: Database, filter: SQL | undefined, direction: Input['direction']) => {
-  const order = direction === 'asc' ? sql`asc` : sql`desc`
-  return db
-    .selectDistinctOn([applications.nameKey, applications.enterpriseId], { id: applications.enterpriseId })
-    .from(applications)
-    .where(filter)
-    .orderBy(sql`${applications.nameKey} ${order}`, sql`${applications.enterpriseId} ${order}`)
-}
+/**
+ * Each once. The filter stands on applications: an enterprise belongs to a round by applying there, and is found by whatever its
+ * applications are. The name leads, so that one index gives order and uniqueness at once.
+ */
+export const listedEnterprises = (input: Input, chosen?: SQL): Listed => ({
+  table: applications,
+  id: applications.enterpriseId,
+  key: applications.nameKey,
+  direction: input.direction,
+  distinct: true,
+  filter: and(eq(applications.roundId, input.roundId), chosen),
+  search: containing(applications, input.search),
+})
 
 /** Rows of these enterprises with all their applications in the round, in the order of `ids`. */
 export const enterpriseRows = async (db: Database, roundId: string, ids: readonly string[]): Promise<EnterpriseRow[]> => {
@@ -66,16 +67,7 @@ export const enterpriseRows = async (db: Database, roundId: string, ids: readonl
 /** One page of the enterprises that applied in a round, by name. */
 export const listEnterprises = async (ctx: Context, input: Input): Promise<Page<EnterpriseRow>> => {
   authorize(ctx, 'application:read', input.roundId)
-  const filter = enterpriseFilter(input)
-  const page = enterpriseIds(ctx.db, filter, input.direction)
-    .limit(input.size)
-    .offset((input.page - 1) * input.size)
-  const every = ctx.db.selectDistinct({ id: applications.enterpriseId }).from(applications).where(filter).as('every')
-  const [ids, total] = await Promise.all([page, ctx.db.$count(every)])
-  const rows = await enterpriseRows(
-    ctx.db,
-    input.roundId,
-    ids.map(({ id }) => id),
-  )
-  return { rows: rows.map((row) => ({ ...row, contactPhone: maskPhone(row.contactPhone) })), total }
+  const { ids, ...count } = await pageOfIds<string>(ctx.db, listedEnterprises(input), input)
+  const rows = await enterpriseRows(ctx.db, input.roundId, ids)
+  return { rows: rows.map((row) => ({ ...row, contactPhone: maskPhone(row.contactPhone) })), ...count }
 }

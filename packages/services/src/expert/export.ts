@@ -1,12 +1,13 @@
-import { and, inArray } from 'drizzle-orm'
+import { inArray } from 'drizzle-orm'
 import type * as v from 'valibot'
 import { experts } from '@zhengji/db/schema/index'
 import type { listExpertsInput } from '@zhengji/domain/expert/input'
 import { text } from '@zhengji/domain/text'
 import { authorize } from '../authorize.ts'
 import type { Context } from '../context.ts'
+import { allIds } from '../list/page.ts'
 import { rowsInChunks, textIn, type ExportFrame, type ListSource } from '../list/source.ts'
-import { expertFilter, expertOrder } from './list.ts'
+import { listedExperts, storedExperts } from './list.ts'
 import { toExpertRow } from './view.ts'
 
 const inPool = text('在库', 'In the pool')
@@ -21,22 +22,10 @@ export const exportExperts = async (
 ): Promise<ListSource> => {
   authorize(ctx, 'expert:read', filter.roundId)
   const pick = textIn(locale)
-  const found = await ctx.db
-    .select({ id: experts.id })
-    .from(experts)
-    .where(and(expertFilter(round.realm, filter), ids === null ? undefined : inArray(experts.id, [...ids])))
-    .orderBy(...expertOrder(filter))
-  const load = async (chunk: readonly string[]) => {
-    const rows = await ctx.db
-      .select()
-      .from(experts)
-      .where(inArray(experts.id, [...chunk]))
-    const byId = new Map(rows.map((row) => [row.id, row]))
-    return chunk.flatMap((id) => byId.get(id) ?? [])
-  }
+  const chosen = ids === null ? undefined : inArray(experts.id, [...ids])
   return rowsInChunks(
-    found.map(({ id }) => id),
-    load,
+    await allIds<string>(ctx.db, listedExperts(round.realm, filter, chosen)),
+    (chunk) => storedExperts(ctx.db, chunk),
     (stored) => {
       const row = toExpertRow(stored)
       return {

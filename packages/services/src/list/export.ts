@@ -8,20 +8,19 @@ import { writeList } from '@zhengji/workbook/list/write'
 import { exportApplications } from '../application/export.ts'
 import { appendAudit } from '../audit/append.ts'
 import { exportAudit } from '../audit/export.ts'
+import { auditZone } from '../audit/list.ts'
 import { authorize, signedIn } from '../authorize.ts'
 import type { Context } from '../context.ts'
 import { exportEnterprises } from '../enterprise/export.ts'
 import { ServiceError } from '../errors.ts'
 import { exportExperts } from '../expert/export.ts'
+import { exportMessages } from '../reminder/export.ts'
 import { loadRound, type RoundRow } from '../round/load.ts'
 import { exportSheets } from '../sheet/export.ts'
 import { withTransaction } from '../transaction.ts'
 import { textIn, wallTime, type ExportFrame, type ListSource } from './source.ts'
 
 type Input = v.InferOutput<typeof exportListInput>
-
-/** Where the trail is read when no round says otherwise. */
-const officeZone = 'Asia/Shanghai'
 
 interface Exported {
   readonly source: ListSource
@@ -34,8 +33,8 @@ interface Exported {
 const exported = async (ctx: Context, input: Input): Promise<Exported> => {
   if (input.list === 'audit') {
     const running = input.filter.roundId === undefined ? null : await loadRound(ctx.db, input.filter.roundId)
-    const timeZone = running?.definition.timeZone ?? officeZone
-    return { source: await exportAudit(ctx, input.filter, timeZone), timeZone, round: running?.round ?? null }
+    const timeZone = await auditZone(ctx.db, input.filter.roundId)
+    return { source: await exportAudit(ctx, input.filter, { ...input, timeZone }), timeZone, round: running?.round ?? null }
   }
   const running = await loadRound(ctx.db, input.filter.roundId)
   return { source: await sourceInRound(ctx, input, { ...input, ...running }), timeZone: running.definition.timeZone, round: running.round }
@@ -51,6 +50,8 @@ const sourceInRound = (ctx: Context, input: Exclude<Input, { list: 'audit' }>, f
       return exportExperts(ctx, input.filter, frame)
     case 'sheets':
       return exportSheets(ctx, input.filter, frame)
+    case 'messages':
+      return exportMessages(ctx, input.filter, frame)
   }
 }
 

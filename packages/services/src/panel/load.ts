@@ -14,6 +14,9 @@ export interface PoolSnapshot {
   readonly excluded: readonly PoolExclusion[]
 }
 
+// Written by `drawPanel` only.
+export const snapshotOf = (draw: DrawRecord): PoolSnapshot => draw.pool as PoolSnapshot
+
 export interface SeatedExpert {
   readonly member: typeof panelMembers.$inferSelect
   readonly expert: ExpertRecord

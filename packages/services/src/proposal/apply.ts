@@ -1,5 +1,6 @@
 import type { ProposalKind } from '@zhengji/db/schema/index'
 import { lateException } from '../application/late-exception.ts'
+import { revokedPlace } from '../application/revoked-place.ts'
 import { replacedMember } from '../panel/replaced-member.ts'
 import { approvedBroadcast } from '../reminder/broadcast.ts'
 import { approvedResult } from '../result/approved-result.ts'
@@ -14,6 +15,7 @@ import type { ProposalEffect } from './effect.ts'
 export const proposalEffects: Readonly<Partial<Record<ProposalKind, ProposalEffect>>> = {
   deadline: movedDeadline,
   'late-exception': lateException,
+  revocation: revokedPlace,
   'expert-replacement': replacedMember,
   rubric: approvedRubric,
   'sheet-import': confirmedImport,

@@ -51,7 +51,7 @@ export const decideProposal = async (ctx: Context, input: v.InferOutput<typeof d
       subjectType: 'proposal',
       subjectId: proposal.id,
       roundId: proposal.roundId,
-      ...(proposal.kind === 'late-exception' ? { applicationId: proposal.subjectId } : {}),
+      ...(proposal.kind === 'late-exception' || proposal.kind === 'revocation' ? { applicationId: proposal.subjectId } : {}),
       after: { kind: proposal.kind, subjectId: proposal.subjectId },
       ...(input.comment === '' ? {} : { reason: input.comment }),
     })

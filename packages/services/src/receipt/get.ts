@@ -1,14 +1,13 @@
 import { eq } from 'drizzle-orm'
-import QRCode from 'qrcode'
 import type * as v from 'valibot'
 import { receipts } from '@zhengji/db/schema/index'
 import type { receiptIdInput } from '@zhengji/domain/application/input'
-import { receiptCodeUrl } from '@zhengji/domain/application/receipt-code'
 import type { ReceiptDocument } from '@zhengji/domain/application/view'
 import { authorize } from '../authorize.ts'
 import type { Context } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { namesOf } from '../user/names.ts'
+import { printedCode } from './code.ts'
 import type { ReceiptContent } from './content.ts'
 
 /** The receipt to print (收件回执), exactly as it was signed. */
@@ -19,7 +18,7 @@ export const getReceipt = async (ctx: Context, input: v.InferOutput<typeof recei
   // Append-only and written by `issueReceipt` alone.
   const content = receipt.content as ReceiptContent
   const nameOf = await namesOf(ctx.db, [receipt.receivedBy])
-  const verifyUrl = receiptCodeUrl(ctx.ports.publicUrl, { ...content, signature: receipt.signature })
-  const qrSvg = await QRCode.toString(verifyUrl, { type: 'svg', errorCorrectionLevel: 'M', margin: 2 })
-  return { id: receipt.id, ...content, receivedBy: nameOf(receipt.receivedBy), signature: receipt.signature, verifyUrl, qrSvg }
+  const { signature } = receipt
+  const code = await printedCode(ctx, { ...content, signature })
+  return { id: receipt.id, ...content, receivedBy: nameOf(receipt.receivedBy), signature, ...code }
 }

@@ -3,21 +3,22 @@ import type * as v from 'valibot'
 import { messages } from '@zhengji/db/schema/index'
 import { planMessages } from '@zhengji/domain/reminder/plan'
 import { reconcile } from '@zhengji/domain/reminder/reconcile'
+import type { reminderPlanInput } from '@zhengji/domain/reminder/input'
 import type { PlannedMessageRow } from '@zhengji/domain/reminder/view'
-import type { roundIdInput } from '@zhengji/domain/round/input'
 import { authorize } from '../authorize.ts'
 import type { Context } from '../context.ts'
 import { loadReminderFacts } from './facts.ts'
 import { recipientNames } from './names.ts'
+import { findRecipients } from './recipients.ts'
 import { keyOfRow } from './record.ts'
 import { loadReminderRound } from './rules.ts'
 import { toMessageRow, toPlannedRow } from './view.ts'
 
 /**
  * What will be sent, what will not and why, and what happened, by due time. The rows as the sweep would leave them this very moment, so
- * that somebody who has just registered an application sees its reminders.
+ * that somebody who has just registered an application sees its reminders; a search leaves only whom it finds.
  */
-export const getReminderPlan = async (ctx: Context, input: v.InferOutput<typeof roundIdInput>): Promise<PlannedMessageRow[]> => {
+export const getReminderPlan = async (ctx: Context, input: v.InferOutput<typeof reminderPlanInput>): Promise<PlannedMessageRow[]> => {
   authorize(ctx, 'reminder:read', input.roundId)
   const running = await loadReminderRound(ctx.db, input.roundId)
   const now = await ctx.ports.clock(ctx.db)
@@ -32,7 +33,8 @@ export const getReminderPlan = async (ctx: Context, input: v.InferOutput<typeof 
     return toMessageRow(change === undefined ? row : { ...row, status: change.status, reason: change.reason, dueAt }, nameOf)
   })
   const ahead = changes.flatMap((change) => (change.kind === 'add' ? [toPlannedRow(change.message, change)] : []))
-  return byDueTime([...written, ...ahead])
+  const found = await findRecipients(ctx.db, input.roundId, input.search)
+  return byDueTime([...written, ...ahead].filter(({ recipientId }) => found === null || found.has(recipientId)))
 }
 
 /** ISO instants do not sort as text when their fractions differ in length. */

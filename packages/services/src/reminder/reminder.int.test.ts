@@ -142,7 +142,9 @@ describe('a plan as rows', () => {
   it('is shown with what the next sweep will write', async () => {
     const { world } = place
     const { round, made } = await desk()
-    const plan = (await getReminderPlan(world.clerk, { roundId: round.id })).filter(({ recipientId }) => recipientId === made.id)
+    const plan = (await getReminderPlan(world.clerk, { roundId: round.id, search: '' })).filter(
+      ({ recipientId }) => recipientId === made.id,
+    )
     expect(plan.map(({ id, status, rung }) => [id, status, rung])).toEqual(
       ['t-48h', 't-24h', 't-4h', 't-1h'].map((rung) => [null, 'planned', rung]),
     )

@@ -28,7 +28,7 @@ const scene = async (local: string) => {
     await dispatchMessages(world.system('message.dispatch'))
   }
   const planned = async (purpose: string) =>
-    (await getReminderPlan(world.officer, { roundId: round.id }))
+    (await getReminderPlan(world.officer, { roundId: round.id, search: '' }))
       .filter((row) => row.purpose === purpose && (row.recipientKind === 'applicant' || row.recipientName === named(world.officer)))
       .map(
         ({ rung, dueAt, status }) =>

@@ -14,6 +14,7 @@ import { loadCalendar } from '../calendar/load.ts'
 import type { Context } from '../context.ts'
 import { refusedBy, ServiceError } from '../errors.ts'
 import { notify } from '../notify.ts'
+import { publiciseShortlisted } from '../result/publicise.ts'
 import { lockRound, loadRound, type RunningRound } from '../round/load.ts'
 import { withTransaction, type TransactionContext } from '../transaction.ts'
 import { namesOf } from '../user/names.ts'
@@ -102,7 +103,7 @@ const write = async (
   return view
 }
 
-/** Records or moves a date; every message of the old version is cancelled and the new ones are planned. */
+/** Records or moves a date, and makes public who is shortlisted when it is the publicity; every message of the old version is cancelled and the new ones are planned. */
 export const recordRoundDate = async (ctx: Context, input: v.InferOutput<typeof recordDateInput>): Promise<RoundDateView> => {
   authorize(ctx, 'reminder:write', input.roundId)
   const recordedBy = actingUser(ctx)
@@ -117,6 +118,7 @@ export const recordRoundDate = async (ctx: Context, input: v.InferOutput<typeof 
     }
     if (input.kind === 'publicity') {
       const endsAt = await endAfter(tx, running, startsAt, running.definition.publicity.workingDays)
+      await publiciseShortlisted(tx, roundId)
       return write(tx, { ...base, subjectId: roundId, endsAt }, 'round.set-date')
     }
     const { application } = await loadApplication(tx.db, input.applicationId)

@@ -1,9 +1,9 @@
 import type { PlannedMessage } from '@zhengji/domain/reminder/plan'
 import type { Standing } from '@zhengji/domain/reminder/reconcile'
-import type { DryRunRow, PlannedMessageRow } from '@zhengji/domain/reminder/view'
+import type { DryRunRow, PlannedMessageRow, WrittenMessage } from '@zhengji/domain/reminder/view'
 import { keyOfRow, type MessageRow } from './record.ts'
 
-export const toMessageRow = (row: MessageRow, nameOf: (id: string) => string): PlannedMessageRow => ({
+export const toMessageRow = (row: MessageRow, nameOf: (id: string) => string): WrittenMessage => ({
   id: row.id,
   key: keyOfRow(row),
   recipientKind: row.recipientKind,

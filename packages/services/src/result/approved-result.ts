@@ -17,12 +17,14 @@ import { loadRun } from './view.ts'
 /** The waiting list is not selected yet; it moves up when a place becomes free. */
 const eventOf = ({ outcome }: RankedApplicant): ApplicationEvent => (outcome === 'place' ? 'shortlist' : 'not-select')
 
-const targetOf = ({ outcome }: RankedApplicant) => (outcome === 'place' ? 'shortlisted' : 'not-selected')
+/** A corrected result finds some who are made public already; they keep their place. */
+const standsRight = ({ status }: ApplicationRecord, { outcome }: RankedApplicant): boolean =>
+  outcome === 'place' ? ['shortlisted', 'publicised', 'qualified'].includes(status) : status === 'not-selected'
 
 /** Takes an application through the events that lead to its outcome, an audit entry each; one that stands there already stays. */
 const carryOut = async (tx: TransactionContext, application: ApplicationRecord, ranked: RankedApplicant): Promise<void> => {
   // A corrected result that leaves this one where it was changes nothing.
-  if (application.status === targetOf(ranked)) return
+  if (standsRight(application, ranked)) return
   const events: ApplicationEvent[] = application.status === 'under-review' ? ['score', eventOf(ranked)] : [eventOf(ranked)]
   let current = application
   for (const event of events) {

@@ -22,6 +22,7 @@ import type { StoredInputs } from './inputs.ts'
 import { listResults } from './list.ts'
 import { exportRecomputation } from './recomputation.ts'
 import { runResult } from './run.ts'
+import { tryRules } from './try-rules.ts'
 
 /** Three applicants of one role and one of the other; a recusal, a correction and a replacement among the scores. */
 const place = useWorld()
@@ -156,4 +157,22 @@ it('is for whoever may read results, of runs that are computed', async () => {
     requestedAt: await world.ports.clock(world.db),
   })
   expect(await reasonOf(exportRecomputation(world.auditor, { runId: waiting, locale: 'zh' }))).toBe('PRECONDITION result-not-computed')
+})
+
+it('other rules are tried on the same scores: as published they give the stored result, and nothing is written', async () => {
+  const { world } = place
+  const [run] = (await listResults(world.auditor, { roundId: office.roundId })).filter(({ id }) => id === runId)
+  const role = applicants[0]?.role ?? ''
+  const stored = run?.roles.find((one) => one.role === role)
+  const quota = world.definition.roles.find(({ id }) => id === role)?.quota
+  const { method, scope } = world.definition.aggregation
+  const published = { runId, role, method, scope, ties: 'chain' as const, places: quota?.places ?? 0, waiting: quota?.waiting ?? 0 }
+  const before = await world.db.$count(resultRuns)
+  expect(await tryRules(world.auditor, published)).toEqual(stored)
+  const trimmed = await tryRules(world.approver, { ...published, method: 'trimmed-mean', places: 1, waiting: 1 })
+  expect(trimmed.ranking.map(({ outcome }) => outcome)).toEqual(['place', 'waiting', 'not-selected'])
+  expect(trimmed.ranking.map(({ final }) => final)).not.toEqual(stored?.ranking.map(({ final }) => final))
+  expect(await world.db.$count(resultRuns)).toBe(before)
+  expect(await reasonOf(tryRules(world.clerk, published))).toBe('FORBIDDEN forbidden')
+  expect(await reasonOf(tryRules(world.auditor, { ...published, role: 'nobody' }))).toBe('NOT_FOUND not-found')
 })

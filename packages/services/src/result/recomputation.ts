@@ -1,15 +1,14 @@
-import { and, asc, eq, inArray, lte } from 'drizzle-orm'
+import { and, asc, inArray, lte } from 'drizzle-orm'
 import type { Database } from '@zhengji/db/database'
-import { abnormalCases, resultRuns, results, scoreVersions } from '@zhengji/db/schema/index'
+import { abnormalCases, scoreVersions } from '@zhengji/db/schema/index'
 import type { Locale } from '@zhengji/domain/text'
 import type { RecomputedRole, RecordedBasis, RecordedVersion } from '@zhengji/workbook/recompute/data'
 import { writeRecomputation } from '@zhengji/workbook/recompute/write'
-import { authorize } from '../authorize.ts'
 import type { Context } from '../context.ts'
 import { digest } from '../digest.ts'
-import { ServiceError } from '../errors.ts'
 import { loadRound } from '../round/load.ts'
 import type { StoredInputs } from './inputs.ts'
+import { readStored } from './stored.ts'
 import { rolesOf } from './view.ts'
 
 type StoredRole = StoredInputs['roles'][number]
@@ -53,20 +52,13 @@ const loadBases = async (db: Database, { input }: StoredRole): Promise<RecordedB
 
 /**
  * The recomputation workbook (复核表) of a computed run: everything the run rested on, with live formulas, whatever happened since.
- * The same run gives the same bytes. Refused while a run is not computed, and for runs from before inputs were kept.
+ * The same run gives the same bytes; refused as `readStored` says.
  */
 export const exportRecomputation = async (
   ctx: Context,
   { runId, locale }: { readonly runId: string; readonly locale: Locale },
 ): Promise<{ readonly name: string; readonly bytes: Uint8Array }> => {
-  const [run] = await ctx.db.select().from(resultRuns).where(eq(resultRuns.id, runId))
-  if (run === undefined) throw new ServiceError('NOT_FOUND', 'not-found')
-  authorize(ctx, 'result:read', run.roundId)
-  const [result] = await ctx.db.select().from(results).where(eq(results.runId, runId))
-  if (result === undefined) throw new ServiceError('PRECONDITION', 'result-not-computed')
-  if (result.inputs === null) throw new ServiceError('PRECONDITION', 'result-inputs-missing')
-  // Written by `runResult` only.
-  const inputs = result.inputs as StoredInputs
+  const { run, result, inputs } = await readStored(ctx, runId)
   const { round, definition } = await loadRound(ctx.db, run.roundId)
   const computed = rolesOf(result)
   const roles: RecomputedRole[] = []

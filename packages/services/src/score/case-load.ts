@@ -10,6 +10,7 @@ import type { Context } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { lockRound } from '../round/load.ts'
 import { pairKey } from '../sheet/assignment.ts'
+import { staffNames } from '../sheet/blind.ts'
 import { voidedBecause } from '../sheet/void.ts'
 import type { TransactionContext } from '../transaction.ts'
 import type { Scoring, SheetRecord } from './scoring.ts'
@@ -89,6 +90,7 @@ const recusedPairs = (scoring: Scoring): ReadonlySet<string> =>
 /** Applicants of the case with complete scores of the member, as they are now; those replaced already are left out. */
 export const targetsOf = (scoring: Scoring, sheet: SheetRecord, concerned: Concerned): readonly CaseTarget[] => {
   const recused = recusedPairs(scoring)
+  const named = staffNames(scoring.applicants)
   const replaced = new Set(scoring.replacements.map(({ expertId, applicationId }) => pairKey(expertId, applicationId)))
   return columnsOf(sheet, concerned).flatMap(({ rubric, applicant }) => {
     const { applicationId } = applicant
@@ -104,7 +106,7 @@ export const targetsOf = (scoring: Scoring, sheet: SheetRecord, concerned: Conce
       const units = complete(expertId)
       return units === null ? [] : [{ expertId, units }]
     })
-    const { number, name } = applicant
+    const { number, name } = named(applicant)
     const criterionIds = criteriaOf(rubric).map(({ id }) => id)
     return [
       { number, name, stepsPerPoint: rubric.stepsPerPoint, criterionIds, basis: { applicationId, own, others }, othersDue: due.length },

@@ -4,6 +4,7 @@ import { abnormalCases, files, proposals, sheets } from '@zhengji/db/schema/inde
 import { countVotes, mayVote } from '@zhengji/domain/score/abnormal'
 import type { AbnormalCaseView } from '@zhengji/domain/score/view'
 import { ServiceError } from '../errors.ts'
+import { staffNames } from '../sheet/blind.ts'
 import { namesOf } from '../user/names.ts'
 import { factsOf, loadVotes, targetsOf, type CaseRecord } from './case-load.ts'
 import { replacingTotal, sumOf } from './replacements.ts'
@@ -17,7 +18,8 @@ const effectOf = (scoring: Scoring, sheet: SheetRecord, record: CaseRecord): Abn
   return bases.flatMap((basis) => {
     const column = columns.find(({ applicationId }) => applicationId === basis.applicationId)
     if (column === undefined) return []
-    const { applicationId, number, name, rubric } = column
+    const { applicationId, rubric } = column
+    const { number, name } = staffNames(scoring.applicants)(column)
     const to = basis.others.length === 0 ? 0 : replacingTotal(basis)
     return [{ applicationId, number, name, stepsPerPoint: rubric.stepsPerPoint, from: sumOf(basis.own), to, others: basis.others.length }]
   })
@@ -36,6 +38,7 @@ export const loadCases = async (db: Database, roundId: string, caseId?: string):
   if (rows.length === 0) return []
   const ids = rows.map(({ record }) => record.id)
   const scoring = await loadScoring(db, roundId)
+  const named = staffNames(scoring.applicants)
   const votes = await loadVotes(db, ids)
   const proposed = await db
     .select({ id: proposals.id, caseId: proposals.subjectId })
@@ -60,7 +63,7 @@ export const loadCases = async (db: Database, roundId: string, caseId?: string):
       sheetNumber: sheet.number,
       expertId: record.expertId,
       expertName: sheet.assignment.expertName,
-      application: applicant === undefined ? null : { id: applicant.applicationId, number: applicant.number, name: applicant.name },
+      application: applicant === undefined ? null : { id: applicant.applicationId, ...named(applicant) },
       reason: record.reason,
       status: record.status,
       members: scoring.members

@@ -25,6 +25,9 @@ export const fragmentColumns = (values: readonly string[]): { readonly searchTex
   return { searchText, searchGrams: gramsOf(searchText) }
 }
 
+/** Literal text inside a LIKE pattern. */
+export const literal = (text: string): string => text.replace(/[\\%_]/g, String.raw`\$&`)
+
 /**
  * Rows that contain the fragment, whatever its length: the index finds rows with all its longest runs, the text decides.
  * Undefined for a blank fragment.
@@ -41,3 +44,10 @@ export const containing = (
   // A fragment that is a run itself needs no second look.
   return longest.length === 1 ? inIndex : and(inIndex, sql`position(${wanted} in ${columns.searchText}) > 0`)
 }
+
+/** So many ids can still be named in a query; where a search of names finds more, nearly every row that one looks at fits. */
+export const mostNamed = 10_000
+
+/** `column = any(ids)` with all ids as one parameter, however many. */
+export const oneOf = (column: PgColumn | SQL, ids: readonly (string | number)[], type: 'uuid' | 'text' | 'int'): SQL =>
+  sql`${column} = any(${sql.param(ids)}::${sql.raw(type)}[])`

@@ -1,3 +1,4 @@
+import { blindLabel } from '@zhengji/domain/sheet/blind'
 import { sheetNumber } from '@zhengji/domain/sheet/number'
 import type { SheetAssignment } from '@zhengji/domain/sheet/assignment'
 import type { RubricRecord } from '../rubric/load.ts'
@@ -12,15 +13,28 @@ export interface SheetPlan {
   readonly role: string | null
   /** `expertId applicationId` of every excluded pair. */
   readonly recused: ReadonlySet<string>
+  /** Positions of a blind review by application id; null in an open one. */
+  readonly positions: ReadonlyMap<string, number> | null
   readonly issuedAt: Temporal.Instant
   readonly dueAt: Temporal.Instant | null
 }
 
 export const pairKey = (expertId: string, applicationId: string): string => `${expertId} ${applicationId}`
 
+const locale = 'zh'
+
+/** As the expert may see it. Throws when a blind review has no position for an applicant: a name must never slip through. */
+const asSeen = ({ id, number, name }: Applicant, positions: SheetPlan['positions']) => {
+  if (positions === null) return { number, name }
+  const position = positions.get(id)
+  if (position === undefined) throw new Error(`applicant ${id} has no position in a blind review`)
+  const label = blindLabel(position, locale)
+  return { number: label, name: label, position }
+}
+
 /** Everything that one expert's workbook says, frozen with the sheet's row. Roles without applicants get no matrix. */
 export const assignSheet = (
-  { running: { round, definition }, rubric, applicants, role: wanted, recused, issuedAt, dueAt }: SheetPlan,
+  { running: { round, definition }, rubric, applicants, role: wanted, recused, positions, issuedAt, dueAt }: SheetPlan,
   expert: { readonly id: string; readonly name: string },
   sheet: { readonly id: string; readonly position: number },
 ): SheetAssignment => ({
@@ -40,7 +54,7 @@ export const assignSheet = (
   dueAt: dueAt?.toString() ?? null,
   timeZone: definition.timeZone,
   contact: `${definition.delivery.contact.zh} ${definition.delivery.phone}`,
-  locale: 'zh',
+  locale,
   matrices: definition.roles.flatMap((role) => {
     const ofRole = applicants.filter((applicant) => applicant.role === role.id)
     const content = rubric.content.find((one) => one.role === role.id)
@@ -50,12 +64,13 @@ export const assignSheet = (
         role: role.id,
         roleName: role.name.zh,
         rubric: content,
-        applicants: ofRole.map(({ id, number, name }) => ({
-          applicationId: id,
-          number,
-          name,
-          recused: recused.has(pairKey(expert.id, id)),
-        })),
+        applicants: ofRole
+          .toSorted((a, b) => (positions?.get(a.id) ?? 0) - (positions?.get(b.id) ?? 0))
+          .map((applicant) => ({
+            applicationId: applicant.id,
+            ...asSeen(applicant, positions),
+            recused: recused.has(pairKey(expert.id, applicant.id)),
+          })),
       },
     ]
   }),

@@ -10,7 +10,9 @@ import { authorize } from '../authorize.ts'
 import type { Context } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { loadRecusals } from '../panel/load.ts'
+import { loadApplicants } from '../score/applicants.ts'
 import { scoreHistory, type ScoreRecord } from '../score/stored.ts'
+import { staffNames } from './blind.ts'
 import { loadSheetRows } from './list.ts'
 import { loadScans } from './scans.ts'
 
@@ -33,13 +35,15 @@ export const loadSheetDetail = async (db: Database, roundId: string, sheetId: st
   const [row] = await loadSheetRows(db, roundId, [sheetId])
   const [record] = await db.select().from(sheets).where(eq(sheets.id, sheetId))
   if (row === undefined || record === undefined) throw new ServiceError('NOT_FOUND', 'not-found')
-  const [history, remarks, pairs, scans] = await Promise.all([
+  const [history, remarks, pairs, scans, known] = await Promise.all([
     scoreHistory(db, sheetId),
     loadRemarks(db, sheetId),
     loadRecusals(db, roundId),
     loadScans(db, sheetId),
+    loadApplicants(db, roundId),
   ])
   const recused = new Set(pairs.filter(({ expertId }) => expertId === record.expertId).map(({ applicationId }) => applicationId))
+  const named = staffNames(known)
   const byApplicant = Map.groupBy(history, ({ applicationId }) => applicationId)
   return {
     sheet: row,
@@ -52,8 +56,7 @@ export const loadSheetDetail = async (db: Database, roundId: string, sheetId: st
         const scores = newestOf(byApplicant.get(applicant.applicationId) ?? [])
         return {
           applicationId: applicant.applicationId,
-          number: applicant.number,
-          name: applicant.name,
+          ...named(applicant),
           recused: applicant.recused || recused.has(applicant.applicationId),
           comment: remarks.get(applicant.applicationId) ?? '',
           units: Object.fromEntries([...scores].map(([criterionId, { units }]) => [criterionId, units])),

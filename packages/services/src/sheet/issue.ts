@@ -16,6 +16,7 @@ import { loadRubric, type RubricRecord } from '../rubric/load.ts'
 import { loadApplicants, type Applicant } from '../score/applicants.ts'
 import type { TransactionContext } from '../transaction.ts'
 import { assignSheet, pairKey } from './assignment.ts'
+import { loadPositions } from './blind.ts'
 
 export interface Issuable {
   readonly running: RunningRound
@@ -66,6 +67,7 @@ export const issueSheets = async (
   if (dueAt !== null && Temporal.Instant.compare(dueAt, issuedAt) <= 0) throw new ServiceError('PRECONDITION', 'sheet-due-past')
   await recordPairs(tx, round.id, await findPairs(tx.db, running, members, applicants, issuedAt))
   const recused = new Set((await loadRecusals(tx.db, round.id)).map((pair) => pairKey(pair.expertId, pair.applicationId)))
+  const positions = await loadPositions(tx.db, running, applicants)
   const packId = newId()
   await tx.db.insert(sheetPacks).values({
     id: packId,
@@ -78,11 +80,12 @@ export const issueSheets = async (
     requestedBy: actingUser(tx),
     requestedAt: issuedAt,
   })
+  const plan = { running, rubric, applicants, role, recused, positions }
   const rows: (typeof sheets.$inferInsert)[] = []
   for (const expert of members) {
     const id = newId()
     const position = await nextNumber(tx, round.id, 'sheet')
-    const assignment = assignSheet({ running, rubric, applicants, role, recused, issuedAt, dueAt }, expert, { id, position })
+    const assignment = assignSheet({ ...plan, issuedAt, dueAt }, expert, { id, position })
     rows.push({ id, packId, roundId: round.id, expertId: expert.id, number: assignment.sheetNumber, assignment, status: 'pending' })
   }
   await tx.db.insert(sheets).values(rows)

@@ -78,8 +78,15 @@ const readModified = (bytes: Buffer): string | null => {
   }
 }
 
-/** What a score sheet's own sheets begin with in A1. */
-const scoreSheetMarks = [machineMark, partKey('')]
+export interface Wanted {
+  /** What the sheets to be read begin with in A1. */
+  readonly marks: readonly string[]
+  /** The most cells with content that one of them may have. */
+  readonly cells: number
+}
+
+/** More cells than any honest score sheet: 60 applicants × 60 criteria is 3,600. */
+const scoreSheet: Wanted = { marks: [machineMark, partKey('')], cells: 100_000 }
 
 /** The marks as they stand in a part: themselves, or their places in the string table. */
 const placesOf = (marks: readonly string[], strings: readonly string[]): string[] => [
@@ -91,7 +98,7 @@ const placesOf = (marks: readonly string[], strings: readonly string[]): string[
  * Throws `PartFault` when a part is missing or not as the format demands. Sheets with none of the marks, as large as they may be,
  * are not read.
  */
-export const readBook = (parts: GuardedParts, marks: readonly string[] = scoreSheetMarks): Book => {
+export const readBook = (parts: GuardedParts, { marks, cells }: Wanted = scoreSheet): Book => {
   inPart('_rels/.rels', parts, checkRoot)
   const sheets = inPart('xl/workbook.xml', parts, readSheetList)
   if (sheets.length > sheetLimit) throw new PartFault('xl/workbook.xml: too many sheets')
@@ -109,7 +116,7 @@ export const readBook = (parts: GuardedParts, marks: readonly string[] = scoreSh
       if (read.has(target)) throw new PartFault(`${target}: two sheets`)
       if (bytes !== undefined) read.add(target)
       const ours = bytes !== undefined && places.some((place) => bytes.includes(place))
-      return ours ? [{ name, grid: inPart(target, parts, (sheet) => readGrid(sheet, strings, formats.length)) }] : []
+      return ours ? [{ name, grid: inPart(target, parts, (sheet) => readGrid(sheet, strings, formats.length, cells)) }] : []
     }),
     formats,
     modifiedAt: parts.has('docProps/core.xml') ? inPart('docProps/core.xml', parts, readModified) : null,

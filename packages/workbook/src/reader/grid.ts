@@ -24,9 +24,6 @@ export const decimalOf = (text: string): number | null => (/^\s*[+-]?(\d+\.?\d*|
 
 export const gridKey = (row: number, column: number): number => row * lastColumn + column
 
-/** More cells with content than any honest sheet: 60 applicants × 60 criteria is 3,600. */
-const cellLimit = 100_000
-
 /** The format's own limit for the text of a cell, and for a formula. */
 const textLimit = 32_767
 
@@ -61,9 +58,9 @@ const runs = (text: (piece: string) => void): ReadonlyMap<string, ElementReader>
 /**
  * Cells with content of one worksheet part. Empty styled cells, merges, validations and formats are passed over, so that a
  * rule over the whole sheet costs nothing. Throws `PartFault` on cells outside the grid, twice the same cell, a value twice, a
- * style or string that the workbook does not have, or too many.
+ * style or string that the workbook does not have, or more cells than `cellLimit`.
  */
-export const readGrid = (bytes: Buffer, strings: readonly string[], styles: number): Grid => {
+export const readGrid = (bytes: Buffer, strings: readonly string[], styles: number, cellLimit: number): Grid => {
   const grid = new Map<number, GridCell>()
   let row = 0
   let column = 0

@@ -68,8 +68,7 @@ class Everything extends Map<string, ElementReader> {
 const byUs = (source: string): Events | null => {
   const events: string[] = []
   const reader = (name: string): ElementReader => ({
-    open: (attribute) =>
-      void events.push(`<${name}`, ...asked.map((one) => `@${attribute(one) ?? '–'}`)),
+    open: (attribute) => void events.push(`<${name}`, ...asked.map((one) => `@${attribute(one) ?? '–'}`)),
     text: (piece) => void events.push(`=${piece}`),
     close: () => void events.push('>'),
     children: new Everything(reader),
@@ -142,10 +141,7 @@ describe('our XML reader beside saxes', () => {
 
   it('takes nothing without a prefix for something with one', () => {
     const seen: string[] = []
-    readXml(
-      Buffer.from('<x:a><b/><x:b/></x:a>'),
-      new Map([['a', { children: new Map([['b', { open: () => void seen.push('b') }]]) }]]),
-    )
+    readXml(Buffer.from('<x:a><b/><x:b/></x:a>'), new Map([['a', { children: new Map([['b', { open: () => void seen.push('b') }]]) }]]))
     expect(seen).toEqual(['b'])
   })
 

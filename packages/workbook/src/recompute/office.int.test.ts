@@ -53,7 +53,7 @@ const figuresOf = (read: Extract<ReadRecomputation, { ok: true }>) =>
 const cellsOf = async (bytes: Uint8Array, sheet: string) => {
   const guarded = await guardWorkbook(bytes)
   if (!guarded.ok) throw new Error(guarded.reason)
-  const found = readBook(guarded.parts, ['']).sheets.find(({ name }) => name === sheet)
+  const found = readBook(guarded.parts, { marks: [''], cells: 100_000 }).sheets.find(({ name }) => name === sheet)
   return [...(found?.grid.values() ?? [])].map(({ text }) => text)
 }
 

@@ -3,7 +3,7 @@ import type { Rubric } from '@zhengji/domain/call/definition'
 import { refuse, type Refusal } from '@zhengji/domain/refusal/refusal'
 import type { StoredRoleInput } from '@zhengji/domain/result/compute'
 import type { Locale } from '@zhengji/domain/text'
-import { guardWorkbook } from '../guard.ts'
+import { guardLimits, guardWorkbook, type GuardLimits } from '../guard.ts'
 import { readBook, type BookSheet } from '../reader/book.ts'
 import { PartFault } from '../reader/xml-text.ts'
 import { address } from '../xml/address.ts'
@@ -150,15 +150,21 @@ const readSheets = (sheets: readonly BookSheet[]): ReadRecomputation => {
   return { ok: true, locale, runId: cover.rowKeyed('run:').slice('run:'.length), inputHash: cover.text('input-hash', 3), roles }
 }
 
+const mebi = 1024 * 1024
+
+/** 500 applicants × 15 experts × 20 criteria: 3 MB that inflate to 31 MB, 413,000 cells on one sheet; office programs write more. */
+export const recomputationLimits: GuardLimits = { ...guardLimits, fileBytes: 32 * mebi, partBytes: 96 * mebi, totalBytes: 128 * mebi }
+const cells = 1_000_000
+
 /**
  * Reads a recomputation workbook back: guard and strict reader as for returned sheets, cells found by hidden keys. Whatever the bytes
  * are, the answer is a value: the raw scores and every figure as the file shows it, or why it cannot be read.
  */
 export const readRecomputation = async (bytes: Uint8Array): Promise<ReadRecomputation> => {
-  const guarded = await guardWorkbook(bytes)
+  const guarded = await guardWorkbook(bytes, recomputationLimits)
   if (!guarded.ok) return guarded
   try {
-    return readSheets(readBook(guarded.parts, [bookMark, rawPart(''), summaryPart('')]).sheets)
+    return readSheets(readBook(guarded.parts, { marks: [bookMark, rawPart(''), summaryPart('')], cells }).sheets)
   } catch (error) {
     if (error instanceof PartFault) return refuse('sheet-damaged', { part: error.message.slice(0, 120) })
     throw error

@@ -2,9 +2,8 @@ import { createHash } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { describeRefusal, refuse, type Refusal } from '@zhengji/domain/refusal/refusal'
-import { guardLimits } from '../guard.ts'
 import { checkRecomputation, type Difference } from './check.ts'
-import { readRecomputation, type ReadRole } from './read.ts'
+import { readRecomputation, recomputationLimits, type ReadRole } from './read.ts'
 
 /**
  * `pnpm sheet:recheck FILE… [--json]`: computes the result again from the raw scores in a recomputation workbook (复核表) and
@@ -46,8 +45,8 @@ const summarise = ({ input, applicants }: ReadRole): Recheck['roles'][number] =>
 export const recheckFile = async (path: string): Promise<Recheck> => {
   const file = basename(path)
   try {
-    if ((await stat(path)).size > guardLimits.fileBytes)
-      return refused(file, refuse('sheet-too-large', { part: file, limit: guardLimits.fileBytes / 1024 / 1024 }))
+    if ((await stat(path)).size > recomputationLimits.fileBytes)
+      return refused(file, refuse('sheet-too-large', { part: file, limit: recomputationLimits.fileBytes / 1024 / 1024 }))
     const read = await readRecomputation(await readFile(path))
     if (!read.ok) return refused(file, read)
     const differences = checkRecomputation(read, digest)

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { repack, setValue, unpack } from '../testing/fill.ts'
-import { digest, recomputationArbitrary } from '../testing/recomputation.ts'
+import { digest, largest, recomputationArbitrary } from '../testing/recomputation.ts'
 import { writeSheet } from '../write.ts'
 import { assignmentOf, sign } from '../testing/assignment.ts'
 import { checkRecomputation, compareInputs } from './check.ts'
@@ -30,6 +30,14 @@ describe('a recomputation workbook', () => {
       )
     },
   )
+
+  it('of the largest panel is read back too', { timeout: 120_000 }, async () => {
+    const [data] = fc.sample(recomputationArbitrary(1, 'zh', largest), { numRuns: 1, seed: 1 })
+    if (data === undefined) throw new Error('no sample')
+    const read = await readBack(await writeRecomputation(data, digest))
+    expect(read.roles[0]?.input.applicants).toHaveLength(500)
+    expect(checkRecomputation(read, digest)).toEqual([])
+  })
 
   it('is byte-identical for the same data', async () => {
     const [data] = fc.sample(recomputationArbitrary(1), { numRuns: 1, seed: 1 })

@@ -30,16 +30,36 @@ const rubricOf = (role: string, groups: readonly (readonly number[])[], stepsPer
 const ids = (kind: string, count: number): string[] =>
   Array.from({ length: count }, (_, index) => `0189${kind}000-0000-7000-8000-${String(index + 1).padStart(12, '0')}`)
 
+interface Size {
+  readonly applicants: { readonly min: number; readonly max: number }
+  readonly experts: { readonly min: number; readonly max: number }
+  /** Number of groups and of criteria in each. */
+  readonly groups: Readonly<Record<'all' | 'each', { readonly minLength: number; readonly maxLength: number }>>
+}
+
+const small: Size = {
+  applicants: { min: 1, max: 7 },
+  experts: { min: 3, max: 9 },
+  groups: { all: { minLength: 1, maxLength: 4 }, each: { minLength: 1, maxLength: 3 } },
+}
+
+/** The largest pack that is measured: 500 applicants, 15 experts, 20 criteria. */
+export const largest: Size = {
+  applicants: { min: 500, max: 500 },
+  experts: { min: 15, max: 15 },
+  groups: { all: { minLength: 4, maxLength: 4 }, each: { minLength: 5, maxLength: 5 } },
+}
+
 /**
  * A role as a round might leave it: few different scores, so that ties are common and exact halves of a hundredth appear; missing
  * scores, recused pairs with and without scores, up to two replaced pairs; every method, scope and step.
  */
-const roleArbitrary = (role: string): fc.Arbitrary<RecomputedRole> =>
+const roleArbitrary = (role: string, { applicants: across, experts: down, groups: wide }: Size): fc.Arbitrary<RecomputedRole> =>
   fc
     .record({
-      applicants: fc.integer({ min: 1, max: 7 }),
-      experts: fc.integer({ min: 3, max: 9 }),
-      groups: fc.array(fc.array(fc.integer({ min: 1, max: 12 }), { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 4 }),
+      applicants: fc.integer(across),
+      experts: fc.integer(down),
+      groups: fc.array(fc.array(fc.integer({ min: 1, max: 12 }), wide.each), wide.all),
       stepsPerPoint: fc.constantFrom(1, 2, 3, 4, 10),
       method: fc.constantFrom('mean' as const, 'trimmed-mean' as const),
       scope: fc.constantFrom('total' as const, 'criterion' as const),
@@ -134,8 +154,8 @@ const roleArbitrary = (role: string): fc.Arbitrary<RecomputedRole> =>
     })
 
 /** Several random results in one workbook: an office program takes longer to start than to compute. */
-export const recomputationArbitrary = (roles: number, locale: 'zh' | 'en' = 'zh'): fc.Arbitrary<Recomputation> =>
-  fc.tuple(...Array.from({ length: roles }, (_, index) => roleArbitrary(`role-${index + 1}`))).map((drawn) => ({
+export const recomputationArbitrary = (roles: number, locale: 'zh' | 'en' = 'zh', size = small): fc.Arbitrary<Recomputation> =>
+  fc.tuple(...Array.from({ length: roles }, (_, index) => roleArbitrary(`role-${index + 1}`, size))).map((drawn) => ({
     locale,
     callTitle: '关于公开征集有奖发票活动参与企业的公告',
     roundName: '第一轮',

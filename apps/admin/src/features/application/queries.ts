@@ -1,5 +1,13 @@
 import { useQuery } from '@pinia/colada'
-import { getApplication, getNotice, getReceipt, getTimeline, listApplications, type ApplicationFilter } from '../../api/applications.ts'
+import {
+  getApplication,
+  getNotice,
+  getReceipt,
+  getRefusal,
+  getTimeline,
+  listApplications,
+  type ApplicationFilter,
+} from '../../api/applications.ts'
 
 export const applicationKeys = {
   all: ['applications'] as const,
@@ -7,6 +15,7 @@ export const applicationKeys = {
   detail: (applicationId: string) => ['applications', 'detail', applicationId] as const,
   timeline: (applicationId: string) => ['applications', 'timeline', applicationId] as const,
   receipt: (receiptId: string) => ['applications', 'receipt', receiptId] as const,
+  refusal: (applicationId: string) => ['applications', 'refusal', applicationId] as const,
   notice: (noticeId: string) => ['applications', 'notice', noticeId] as const,
 }
 
@@ -30,3 +39,7 @@ export const useReceipt = (receiptId: () => string) =>
 
 export const useNotice = (noticeId: () => string) =>
   useQuery({ key: () => applicationKeys.notice(noticeId()), query: () => getNotice(noticeId()), staleTime: Infinity })
+
+/** Stands until four eyes let the application in after all. */
+export const useRefusal = (applicationId: () => string) =>
+  useQuery({ key: () => applicationKeys.refusal(applicationId()), query: () => getRefusal(applicationId()) })

@@ -19,6 +19,8 @@ export const summaryOf = (
         : { key: kind, params: { at: formatInstant(payload.receivedAt, timeZone, true) } }
     case 'expert-replacement':
       return { key: kind, params: { name: payload.expertName } }
+    case 'revocation':
+      return { key: kind, params: { name: payload.name } }
     case 'sheet-import':
       return { key: kind, params: { number: payload.sheetNumber, cells: payload.cells } }
     case 'score-correction':

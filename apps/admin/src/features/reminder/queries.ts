@@ -1,11 +1,30 @@
 import { useQuery } from '@pinia/colada'
-import { getMessages, getReminderPlan, listChannels, listRoundDates, listRules, listWishes } from '../../api/reminders.ts'
+import type { Page } from '@zhengji/domain/fields'
+import type { WrittenMessage } from '@zhengji/domain/reminder/view'
+import {
+  getMessage,
+  getMessages,
+  getReminderPlan,
+  listChannels,
+  listRoundDates,
+  listRules,
+  listWishes,
+  pageMessages,
+  type MessagePageFilter,
+} from '../../api/reminders.ts'
 
 export type OutsideRecipient = { readonly roundId: string; readonly recipientKind: 'applicant' | 'expert'; readonly recipientId: string }
 
+interface PlanWanted {
+  readonly roundId: string
+  readonly search: string
+}
+
 export const reminderKeys = {
   all: ['reminders'] as const,
-  ofRound: (roundId: string) => ['reminders', roundId] as const,
+  plan: (of: PlanWanted) => ['reminders', of.roundId, 'plan', of.search] as const,
+  page: (filter: MessagePageFilter) => ['reminders', filter.roundId, 'page', { ...filter }] as const,
+  message: (messageId: string) => ['reminders', 'message', messageId] as const,
   rules: (roundId: string) => ['reminders', roundId, 'rules'] as const,
   dates: (roundId: string) => ['reminders', roundId, 'dates'] as const,
   messages: (of: OutsideRecipient) => ['reminders', of.roundId, of.recipientKind, of.recipientId] as const,
@@ -13,8 +32,19 @@ export const reminderKeys = {
   channels: ['reminders', 'channels'] as const,
 }
 
-export const useReminderPlan = (roundId: () => string) =>
-  useQuery({ key: () => reminderKeys.ofRound(roundId()), query: () => getReminderPlan(roundId()) })
+export const useReminderPlan = (of: () => PlanWanted) =>
+  useQuery({ key: () => reminderKeys.plan(of()), query: () => getReminderPlan(of()) })
+
+export const useMessagePage = (filter: () => MessagePageFilter) =>
+  useQuery({
+    key: () => reminderKeys.page(filter()),
+    query: () => pageMessages(filter()),
+    // The page before stays until the next one is there: no flicker while paging.
+    placeholderData: (previous?: Page<WrittenMessage>) => previous,
+  })
+
+export const useMessage = (messageId: () => string) =>
+  useQuery({ key: () => reminderKeys.message(messageId()), query: () => getMessage(messageId()) })
 
 export const useRules = (roundId: () => string) => useQuery({ key: () => reminderKeys.rules(roundId()), query: () => listRules(roundId()) })
 

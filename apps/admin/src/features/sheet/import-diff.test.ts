@@ -1,7 +1,6 @@
-import type { Rubric } from '@zhengji/domain/call/definition'
 import type { ApplicantReport, CellReport, CellVerdict } from '@zhengji/domain/sheet/verdict'
 import { describe, expect, it } from 'vitest'
-import { diffBlocks, verdictCounts } from './import-diff.ts'
+import { diffBlocks, verdictCounts, type SheetCriteria } from './import-diff.ts'
 
 const name = { zh: '甲', en: 'A' }
 const cell = (criterionId: string, verdict: CellVerdict): CellReport => ({
@@ -23,17 +22,11 @@ const applicant = (id: string, role: string, cells: readonly CellReport[]): Appl
   cells,
   complete: true,
 })
-const rubric: Rubric = {
-  role: 'platform',
-  totalPoints: 5,
-  stepsPerPoint: 2,
-  assumption: false,
-  groups: [{ id: 'g', name, points: 5, criteria: [{ id: 'a', name, points: 5, kind: 'objective', earns: name, clauses: [] }] }],
-}
+const matrix: SheetCriteria = { role: 'platform', stepsPerPoint: 2, criteria: [{ id: 'a', name, maxUnits: 10 }] }
 
 describe('the dry run as a table', () => {
-  it('has a block per role with the steps of its rubric', () => {
-    const blocks = diffBlocks([applicant('1', 'platform', [cell('a', 'new')]), applicant('2', 'coordinator', [cell('x', 'new')])], [rubric])
+  it('has a block per role with the steps of its sheet', () => {
+    const blocks = diffBlocks([applicant('1', 'platform', [cell('a', 'new')]), applicant('2', 'coordinator', [cell('x', 'new')])], [matrix])
     expect(blocks.map(({ role, stepsPerPoint, rows }) => ({ role, stepsPerPoint, rows: rows.length }))).toEqual([
       { role: 'platform', stepsPerPoint: 2, rows: 1 },
       { role: 'coordinator', stepsPerPoint: 1, rows: 1 },
@@ -41,13 +34,13 @@ describe('the dry run as a table', () => {
   })
 
   it('keeps the place of an applicant whose cell is not there', () => {
-    const [block] = diffBlocks([applicant('1', 'platform', [cell('a', 'new')]), applicant('2', 'platform', [])], [rubric])
+    const [block] = diffBlocks([applicant('1', 'platform', [cell('a', 'new')]), applicant('2', 'platform', [])], [matrix])
     expect(block?.rows[0]?.cells.map((one) => one?.verdict ?? null)).toEqual(['new', null])
   })
 
-  it('names what no rubric knows by its id alone', () => {
-    const [block] = diffBlocks([applicant('1', 'platform', [cell('gone', 'new')])], [rubric])
-    expect(block?.rows[0]).toMatchObject({ criterionId: 'gone', name: null, points: null })
+  it('names what the sheet does not know by its id alone', () => {
+    const [block] = diffBlocks([applicant('1', 'platform', [cell('gone', 'new')])], [matrix])
+    expect(block?.rows[0]).toMatchObject({ criterionId: 'gone', name: null, maxUnits: null })
   })
 
   it.each([
@@ -60,7 +53,7 @@ describe('the dry run as a table', () => {
     ['unchanged', false],
     ['recused', false],
   ] as const)('a row with a cell that is %s is notable: %s', (verdict, notable) => {
-    const [block] = diffBlocks([applicant('1', 'platform', [cell('a', verdict)])], [rubric])
+    const [block] = diffBlocks([applicant('1', 'platform', [cell('a', verdict)])], [matrix])
     expect(block?.rows[0]?.notable).toBe(notable)
   })
 })

@@ -1,13 +1,16 @@
 import type { LocalizedText } from '@zhengji/domain/text'
-import type { Rubric } from '@zhengji/domain/call/definition'
 import type { ApplicantReport, CellReport, CellVerdict } from '@zhengji/domain/sheet/verdict'
-import { indexRubrics } from '../rubric/criterion-names.ts'
+import type { SheetDetailView } from '@zhengji/domain/sheet/view'
+
+/** What a sheet asks of one role. */
+export type SheetCriteria = Pick<SheetDetailView['matrices'][number], 'role' | 'stepsPerPoint' | 'criteria'>
 
 export interface DiffRow {
   readonly criterionId: string
-  /** Null when no rubric at hand knows the criterion: then its id has to do. */
+  /** Null when the sheet knows no such criterion: then its id has to do. */
   readonly name: LocalizedText | null
-  readonly points: number | null
+  /** Full marks in units; null as above. */
+  readonly maxUnits: number | null
   /** One per applicant, in their order; null where the file has no such cell. */
   readonly cells: readonly (CellReport | null)[]
   /** At least one cell is not simply unchanged, recused or new. */
@@ -31,24 +34,23 @@ export const verdictCounts = ({ cells }: Pick<ApplicantReport, 'cells'>): Readon
 }
 
 /** The dry run as the expert saw it: one block per role, criteria down in the order of the sheet, applicants across. */
-export const diffBlocks = (applicants: readonly ApplicantReport[], rubrics: readonly Rubric[]): readonly DiffBlock[] => {
-  const index = indexRubrics(rubrics)
+export const diffBlocks = (applicants: readonly ApplicantReport[], matrices: readonly SheetCriteria[]): readonly DiffBlock[] => {
   const roles = [...new Set(applicants.map(({ role }) => role))]
   return roles.map((role) => {
     const across = applicants.filter((applicant) => applicant.role === role)
-    const rubric = index.get(role)
+    const matrix = matrices.find((one) => one.role === role)
     const criterionIds = [...new Set(across.flatMap(({ cells }) => cells.map(({ criterionId }) => criterionId)))]
     const rows = criterionIds.map((criterionId) => {
       const cells = across.map((applicant) => applicant.cells.find((cell) => cell.criterionId === criterionId) ?? null)
-      const criterion = rubric?.criteria.get(criterionId)
+      const criterion = matrix?.criteria.find(({ id }) => id === criterionId)
       return {
         criterionId,
         name: criterion?.name ?? null,
-        points: criterion?.points ?? null,
+        maxUnits: criterion?.maxUnits ?? null,
         cells,
         notable: cells.some((cell) => cell !== null && !calm.has(cell.verdict)),
       }
     })
-    return { role, stepsPerPoint: rubric?.stepsPerPoint ?? 1, applicants: across, rows }
+    return { role, stepsPerPoint: matrix?.stepsPerPoint ?? 1, applicants: across, rows }
   })
 }

@@ -44,7 +44,6 @@ export const application: SliceOf<typeof zh> = {
   batchAcceptHint:
     'These {count} applications are accepted one by one, each judged and recorded by itself; what has defects or stands in another status stays as it is and says why.',
   batchAcceptNow: 'Accept {count}',
-  batch: { waiting: 'Waiting', done: 'Accepted', refused: 'Not accepted' },
   confirmAct: '{event}?',
   actDone: 'Done: {event}.',
   reasonTitle: '{event}: please give the reason',
@@ -118,6 +117,10 @@ export const application: SliceOf<typeof zh> = {
   lateReason: 'Delivered at or after the cut-off: not accepted.',
   proposeLate: 'Propose a late exception',
   proposeLateHint: 'State facts and grounds; it is accepted and numbered only after another person approves.',
+  proposeRevocation: 'Propose the revocation',
+  proposeRevocationHint:
+    'State the violation or serious dishonesty and the evidence; it takes effect only after another person approves, and the next on the waiting list moves up.',
+  proposedRevocation: 'The revocation was proposed and waits for approval.',
   proposedLate: 'The late exception was proposed and waits for approval.',
   lateEmpty: 'No late delivery',
   lateEmptyHint: 'What arrives at or after the cut-off is entered here: neither turned away nor let in.',

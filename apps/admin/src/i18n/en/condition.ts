@@ -8,7 +8,6 @@ export const condition: SliceOf<typeof zh> = {
   states: { met: 'Met', unmet: 'Not met', open: 'Open' },
   verdict: 'Finding',
   verdicts: { met: 'Met', unmet: 'Not met', doubt: 'In doubt' },
-  wording: 'Wording of the announcement',
   evidence: 'Evidence expected: {evidence}',
   evidenceFile: 'Evidence',
   noFile: 'No file',

@@ -77,7 +77,9 @@ export const document: SliceOf<typeof zh> = {
     recipient: 'Received for the applicant (signature):',
     received: 'Received at:',
     blankDate: ' ______-____-____ ____:____',
+    verify: 'The QR code verifies the delivery recorded in receipt {number}.',
   },
+  refusal: { title: 'Refusal', print: 'Print notice' },
   verify: {
     hint: 'Read the QR code of the receipt with a scanner, or paste what it holds. Opened by a phone that read the code, this page verifies by itself.',
     code: 'Content of the QR code',

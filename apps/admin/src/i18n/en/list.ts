@@ -3,6 +3,7 @@ import type { list as zh } from '../zh/list.ts'
 
 export const list: SliceOf<typeof zh> = {
   chosen: '{count} chosen',
+  batch: { waiting: 'Waiting', done: 'Done', refused: 'Not done' },
   clear: 'Clear',
   columns: 'Columns',
   columnsHint: 'Tick what is shown, move it with the arrows. Only for you, and on every computer on which you sign in.',

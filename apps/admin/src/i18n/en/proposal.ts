@@ -36,6 +36,7 @@ export const proposal: SliceOf<typeof zh> = {
     'late-exception': 'delivered at {at}',
     'late-exception-unknown': 'delivered late',
     'expert-replacement': '{name} leaves the panel',
+    revocation: '{name}',
     'sheet-import': '{number} ({cells} scores)',
     result: 'computation {version}',
     'score-correction': '{name}: from {from} to {to} points',
@@ -72,6 +73,13 @@ export const proposal: SliceOf<typeof zh> = {
     receipt: 'The late receipt stays as it is, and so does the time of delivery.',
     road: 'From then on it is checked and reviewed like one that came in time.',
     open: 'Open the application',
+  },
+  revocation: {
+    next: 'Next on the waiting list',
+    loses: 'The application of {name} is revoked; that cannot be undone.',
+    moves: '{name} ({number}) moves up from the waiting list and is shortlisted; should the list have changed by then, the next one does.',
+    nobody: 'Nobody on the waiting list can move up; the place stays free.',
+    publicity: 'Whoever moves up has to be made public once more before being confirmed.',
   },
   replacement: {
     leaving: 'Expert who leaves',

@@ -96,6 +96,7 @@ export const sheet: SliceOf<typeof zh> = {
   importedAt: 'Imported at',
   outcome: 'Comparison',
   review: 'Compare',
+  printForm: 'Print score form',
   original: 'Download the original',
   reading: 'The file is being read; the comparison appears by itself.',
   refusedTitle: 'This file cannot be accepted',

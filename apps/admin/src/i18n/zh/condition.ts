@@ -5,7 +5,6 @@ export const condition = {
   states: { met: '符合', unmet: '不符合', open: '待审核' },
   verdict: '意见',
   verdicts: { met: '符合', unmet: '不符合', doubt: '存疑' },
-  wording: '公告原文',
   evidence: '应有依据:{evidence}',
   evidenceFile: '依据文件',
   noFile: '不引用文件',

@@ -72,7 +72,9 @@ export const document = {
     recipient: '申报单位签收人(签字):',
     received: '签收时间:',
     blankDate: '______年____月____日____时____分',
+    verify: '扫描二维码,可核验回执 {number} 所登记的收件。',
   },
+  refusal: { title: '不予受理、不予通过', print: '打印通知书' },
   verify: {
     hint: '用扫码枪扫描回执上的二维码,或粘贴二维码中的内容。手机扫码打开本页的,自动核验。',
     code: '二维码内容',

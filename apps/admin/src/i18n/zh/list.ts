@@ -1,6 +1,7 @@
 /** What all lists share: chosen rows, columns, saved views, export. */
 export const list = {
   chosen: '已选 {count} 项',
+  batch: { waiting: '待办理', done: '已办理', refused: '未办理' },
   clear: '取消选择',
   columns: '列设置',
   columnsHint: '勾选要显示的列,用箭头调整顺序。只对您自己生效,换一台电脑登录也保留。',

@@ -32,6 +32,7 @@ export const proposal = {
     'late-exception': '{at} 送达的申报',
     'late-exception-unknown': '逾期送达的申报',
     'expert-replacement': '{name}退出评审专家组',
+    revocation: '{name}',
     'sheet-import': '{number}(共 {cells} 格)',
     result: '第 {version} 次计算的结果',
     'score-correction': '{name}:{from} 分改为 {to} 分',
@@ -68,6 +69,13 @@ export const proposal = {
     receipt: '原逾期回执保持不变,送达时刻不变。',
     road: '此后与按时送达的申报一样核对材料、审核资格。',
     open: '查看申报',
+  },
+  revocation: {
+    next: '届时递补',
+    loses: '{name}的申报转为“已取消资格”，不能恢复。',
+    moves: '递补名单上的{name}（{number}）转为“拟入选”；届时名单有变化的，由下一家递补。',
+    nobody: '递补名单上没有可以递补的申报，名额空出。',
+    publicity: '递补的申报须再登记一次公示，期满后方可确定入选。',
   },
   replacement: {
     leaving: '退出的专家',

@@ -93,6 +93,7 @@ export const sheet = {
   importedAt: '导入时间',
   outcome: '核对结果',
   review: '核对',
+  printForm: '打印评分表',
   original: '下载原文件',
   reading: '正在读取文件,完成后自动显示核对结果。',
   refusedTitle: '该文件不能接收',

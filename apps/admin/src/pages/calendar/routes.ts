@@ -7,6 +7,6 @@ export const calendarRoutes: RouteRecordRaw[] = [
     path: 'calendar',
     name: 'calendar',
     component: withTexts(['calendar'], () => import('./CalendarPage.vue')),
-    meta: { title: 'page.calendar', nav: { group: 'system', icon: IconCalendar, order: 40 } },
+    meta: { title: 'page.calendar', nav: { group: 'settings', icon: IconCalendar, order: 30 } },
   },
 ]

@@ -6,7 +6,7 @@ export const resultRoutes: RouteRecordRaw[] = [
   {
     path: 'results',
     name: 'results',
-    component: withTexts(['proposal', 'decision', 'result', 'score', 'rubric'], () => import('./ResultPage.vue')),
+    component: withTexts(['proposal', 'decision', 'result', 'score', 'rubric', 'reminder'], () => import('./ResultPage.vue')),
     meta: { title: 'page.results', permission: 'result:read', nav: { group: 'review', icon: IconResults, order: 60 } },
   },
 ]

@@ -7,6 +7,6 @@ export const systemRoutes: RouteRecordRaw[] = [
     path: 'system',
     name: 'system',
     component: withTexts(['system'], () => import('./SystemPage.vue')),
-    meta: { title: 'page.system', permission: 'system:read', nav: { group: 'system', icon: IconSystem, order: 20 } },
+    meta: { title: 'page.system', permission: 'system:read', nav: { group: 'settings', icon: IconSystem, order: 60 } },
   },
 ]

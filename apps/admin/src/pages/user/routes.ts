@@ -7,7 +7,7 @@ export const userRoutes: RouteRecordRaw[] = [
     path: 'users',
     name: 'users',
     component: withTexts(['user'], () => import('./UserListPage.vue')),
-    meta: { title: 'page.users', permission: 'user:read', nav: { group: 'system', icon: IconUsers, order: 10 } },
+    meta: { title: 'page.users', permission: 'user:read', nav: { group: 'settings', icon: IconUsers, order: 40 } },
   },
   // Everybody's own sessions; no permission needed beyond being signed in.
   { path: 'account', name: 'account', component: withTexts(['user'], () => import('./AccountPage.vue')), meta: { title: 'page.account' } },
