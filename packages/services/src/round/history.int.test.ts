@@ -59,7 +59,7 @@ it('an approved rubric stands in the place of the call’s, a waiting one of not
     if (rubric === undefined) throw new Error('the call has no rubric')
     return proposeRubric(world.officer, {
       roundId: round.id,
-      rubrics: [{ ...rubric, assumption: false }, ...others].map((one) => structuredClone(one)),
+      rubrics: structuredClone([{ ...rubric, assumption: false }, ...others]) as Parameters<typeof proposeRubric>[1]['rubrics'],
       reason: '市商务委已确认',
     })
   }
