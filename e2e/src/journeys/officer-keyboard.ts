@@ -2,7 +2,7 @@ import type { ApplicationDetail, ApplicationRow } from '@zhengji/domain/applicat
 import type { Page as ListPage } from '@zhengji/domain/fields'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { focusName, untilFocus } from '../counter/keyboard.ts'
+import { focusName } from '../counter/keyboard.ts'
 import { ask, tell } from '../interface/ask.ts'
 import type { Scene } from '../interface/scene.ts'
 
@@ -79,5 +79,5 @@ export const officerByKeyboard = async ({ screens: { officer, officer2 }, things
   await officer2.keyboard.press('Enter')
   await officer2.getByRole('heading', { level: 1, name: '申报列表' }).waitFor()
   await openFromList(officer2, next)
-  await untilFocus(officer2, /./)
+  await tabTo(officer2, /应有依据/)
 }

@@ -110,11 +110,22 @@ const isSubject = (kind: string): kind is AuditSubject => Object.hasOwn(subjects
 
 export const auditSubjectName = (kind: string): LocalizedText => (isSubject(kind) ? subjects[kind] : text(kind, kind))
 
+/** Who acts when nobody does; a job that this version does not know stays as it is written in the trail. */
+const jobs: Readonly<Record<string, LocalizedText>> = {
+  'sheet-pack.build': text('生成评分表', 'builds sheets'),
+  'sheet-import.read': text('读取评分表', 'reads sheets'),
+  'result.compute': text('汇总计算', 'computes results'),
+  'message.dispatch': text('发送消息', 'sends messages'),
+  'truth.sweep': text('定时巡检', 'looks for what is due'),
+}
+
 const system = 'system:'
 
 /** People by their names; `system:anonymous` and `system:<job>` in words. */
 export const auditActorName = (actor: string): LocalizedText => {
   if (!actor.startsWith(system)) return text(actor, actor)
   const job = actor.slice(system.length)
-  return job === 'anonymous' ? text('未登录者', 'not signed in') : text(`系统(${job})`, `System (${job})`)
+  if (job === 'anonymous') return text('未登录者', 'not signed in')
+  const { zh, en } = jobs[job] ?? text(job, job)
+  return text(`系统(${zh})`, `System (${en})`)
 }
