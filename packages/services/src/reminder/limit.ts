@@ -19,7 +19,7 @@ export const limitedUntil = async (
   if (limits.length === 0) return null
   const longest = Math.max(...limits.map(({ seconds }) => seconds))
   const since = now.subtract({ seconds: longest })
-  const begunIn = <Table extends typeof messageAttempts | typeof channelTests>(table: Table) =>
+  const begunIn = (table: typeof messageAttempts | typeof channelTests) =>
     and(eq(table.channel, channel), eq(table.outcome, 'begun'), gt(table.attemptedAt, since))
   const rows = [
     ...(await tx.db

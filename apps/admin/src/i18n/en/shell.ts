@@ -33,7 +33,7 @@ export const shell: SliceOf<typeof zh> = {
     abnormalCase: 'Abnormal scores',
     reminders: 'Reminders',
     channels: 'Channels',
-    reminderRules: 'Reminder rules and templates',
+    reminderRules: 'Reminder rules',
     calendar: 'Working days',
     sheets: 'Score sheets',
     sheet: 'Score sheet',
