@@ -14,7 +14,7 @@ import { computeResult } from '../road/result.ts'
 import { listJudged, visit } from '../road/review.ts'
 import { scoreByWorkbook } from '../road/score.ts'
 import type { Judged } from '../road/expected.ts'
-import type { System } from '../system.ts'
+import type { Account, System } from '../system.ts'
 import { ask, tell } from './ask.ts'
 
 const roles = ['统筹服务机构', '参与服务平台']
@@ -59,7 +59,7 @@ export interface Scene {
 }
 
 /** An administrator at the first sign-in changes the one-time password and is then let in. */
-const openAdministrator = async (browser: Browser, system: System, login: string): Promise<Screen> => {
+const openAdministrator = async (browser: Browser, system: System, login: string): Promise<Screen & { readonly account: Account }> => {
   const once = system.administrators[login]
   if (once === undefined) throw new Error(`the start printed no one-time password of ${login}`)
   const screen = await openScreen(browser, system.url)
@@ -72,7 +72,7 @@ const openAdministrator = async (browser: Browser, system: System, login: string
   await page.getByLabel('再次输入新密码').fill(password)
   await page.getByRole('button', { name: '确定' }).click()
   await page.getByRole('navigation').first().waitFor()
-  return screen
+  return { ...screen, account: { login, password } }
 }
 
 /** From the rubric to a result that waits for its second person: every page of the review has something on it. */
@@ -149,7 +149,7 @@ export const setTheScene = async (browser: Browser, system: System): Promise<Sce
   const things = await gather(desks.pages)
   const others = [nobody, admin, security]
   return {
-    accounts: desks.accounts,
+    accounts: { ...desks.accounts, admin: admin.account, security: security.account },
     screens: { ...desks.pages, nobody: nobody.page, admin: admin.page, security: security.page },
     things,
     faults: () => ({
