@@ -101,7 +101,7 @@ describe('the preview of scans', () => {
     expect(await shadeAt(clerk, 0.9, 0.5)).toBeGreaterThan(215)
     await clerk.getByRole('button', { name: '下一页' }).click()
     await clerk.waitForURL(/page=2/)
-    await clerk.getByRole('img', { name: '第 2 页,共 2 页' }).waitFor()
+    await clerk.getByRole('img', { name: '第 2 页，共 2 页' }).waitFor()
     await expect.poll(() => shadeAt(clerk, 0.15, 0.1), { timeout: 30_000 }).toBeLessThan(40)
     // Turned clockwise, the upper left comes to the upper right.
     await clerk.getByRole('button', { name: '顺时针旋转' }).click()

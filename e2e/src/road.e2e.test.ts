@@ -144,7 +144,7 @@ it('the auditor finds the chain of entries whole', async () => {
   const { auditor } = desks.pages
   await visit(auditor, '审计日志')
   await auditor.getByRole('button', { name: '核验日志链' }).click()
-  await auditor.getByText(/逐条重算 \d+ 条,全部吻合/).waitFor()
+  await auditor.getByText(/逐条重算 \d+ 条，全部吻合/).waitFor()
   expect(await auditor.getByText('日志链在第').count()).toBe(0)
 })
 

@@ -43,7 +43,7 @@ const output = async (child: ChildProcess): Promise<string> => {
 }
 
 /** Starts the product as a user does, on a port and a DATA_DIR of its own, and waits for the line that says it is ready. */
-export const startSystem = async (): Promise<System> => {
+export const startSystem = async (settings: Readonly<Record<string, string>> = {}): Promise<System> => {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'zhengji-e2e-'))
   const port = await freePort()
   const environment = {
@@ -55,6 +55,7 @@ export const startSystem = async (): Promise<System> => {
     REDIS_URL: '',
     LOG_LEVEL: 'warn',
     NODE_ENV: '',
+    ...settings,
   }
   const run = (script: string) =>
     spawn(process.execPath, [path.join(repository, script)], { cwd: repository, env: environment, stdio: ['ignore', 'pipe', 'pipe'] })

@@ -2,6 +2,7 @@ import type { TRPCBuiltRouter, TRPCDecorateCreateRouterOptions } from '@trpc/ser
 import { applications } from './routers/applications.ts'
 import { audit } from './routers/audit.ts'
 import { calendar } from './routers/calendar.ts'
+import { channels } from './routers/channels.ts'
 import { dashboard } from './routers/dashboard.ts'
 import { enterprises } from './routers/enterprises.ts'
 import { experts } from './routers/experts.ts'
@@ -35,6 +36,7 @@ export const routers = {
   scores,
   results,
   reminders,
+  channels,
   calendar,
   audit,
   dashboard,

@@ -8,6 +8,7 @@ export interface Budget {
 }
 
 export const exactly = (value: number, limit: number): Budget => ({ value, limit, ok: value === limit })
+export const atLeast = (value: number, limit: number): Budget => ({ value, limit, ok: value >= limit })
 const upTo = (value: number, limit: number): Budget => ({ value, limit, ok: value <= limit })
 
 /** In kB (1,000 bytes) after gzip; charts and the PDF viewer are fetched apart and not counted. */

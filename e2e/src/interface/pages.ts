@@ -58,6 +58,7 @@ export const shownPages: readonly ShownPage[] = [
   { name: 'users', route: 'users', post: 'security', path: () => '/users' },
   { name: 'account', route: 'account', post: 'clerk', path: () => '/account' },
   { name: 'system', route: 'system', post: 'admin', path: () => '/system' },
+  { name: 'channels', route: 'channels', post: 'admin', path: () => '/channels' },
   { name: 'forbidden', route: 'forbidden', post: 'clerk', path: () => '/forbidden?permission=audit:read' },
   { name: 'not-found', route: 'not-found', post: 'clerk', path: () => '/no/such/page' },
   { name: 'verify-receipt', route: 'verify-receipt', post: 'nobody', path: ({ receiptCode }) => `/verify${receiptCode}`, form: true },

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import type { ApplicationDetail, ApplicationRow, CorrectionNoticeView, ReceiptDocument } from '@zhengji/domain/application/view'
 import type { Page as ListPage } from '@zhengji/domain/fields'
 import type { ProposalView } from '@zhengji/domain/proposal/view'
@@ -7,14 +6,15 @@ import type { RoundView } from '@zhengji/domain/round/view'
 import type { AbnormalCaseView } from '@zhengji/domain/score/view'
 import type { SheetImportView, SheetRow } from '@zhengji/domain/sheet/view'
 import type { Browser, Page } from 'playwright-core'
-import { openScreen, signIn, watchPolicy, type Screen } from '../browser.ts'
+import { openScreen, watchPolicy } from '../browser.ts'
 import { openDesks, type Desks } from '../road/desks.ts'
 import { approve, drawPanel, proposeRubric, readRubrics, type Criterion } from '../road/panel.ts'
 import { computeResult } from '../road/result.ts'
 import { listJudged, visit } from '../road/review.ts'
 import { scoreByWorkbook } from '../road/score.ts'
 import type { Judged } from '../road/expected.ts'
-import type { Account, System } from '../system.ts'
+import type { System } from '../system.ts'
+import { openAdministrator } from './administrator.ts'
 import { ask, tell } from './ask.ts'
 
 const roles = ['统筹服务机构', '参与服务平台']
@@ -56,23 +56,6 @@ export interface Scene {
     readonly errors: readonly string[]
     readonly forbidden: readonly string[]
   }
-}
-
-/** An administrator at the first sign-in changes the one-time password and is then let in. */
-const openAdministrator = async (browser: Browser, system: System, login: string): Promise<Screen & { readonly account: Account }> => {
-  const once = system.administrators[login]
-  if (once === undefined) throw new Error(`the start printed no one-time password of ${login}`)
-  const screen = await openScreen(browser, system.url)
-  const { page } = screen
-  await signIn(page, system.url, { login, password: once })
-  await page.waitForURL(/change-password/)
-  const password = randomBytes(15).toString('base64url')
-  await page.getByLabel('当前密码').fill(once)
-  await page.getByLabel(/^新密码/).fill(password)
-  await page.getByLabel('再次输入新密码').fill(password)
-  await page.getByRole('button', { name: '确定' }).click()
-  await page.getByRole('navigation').first().waitFor()
-  return { ...screen, account: { login, password } }
 }
 
 /** From the rubric to a result that waits for its second person: every page of the review has something on it. */

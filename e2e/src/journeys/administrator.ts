@@ -13,7 +13,7 @@ const row = (page: Page) => page.getByRole('row').filter({ hasText: login })
 const takePassword = async (admin: Page): Promise<string> => {
   const dialog = admin.getByRole('dialog', { name: '一次性密码' })
   const password = await dialog.locator('code').innerText()
-  await dialog.getByRole('button', { name: '已交给本人,关闭' }).click()
+  await dialog.getByRole('button', { name: '已交给本人，关闭' }).click()
   await dialog.waitFor({ state: 'hidden' })
   return password
 }
@@ -53,7 +53,7 @@ export const newcomerJourney = async (browser: Browser, { screens: { admin, secu
 
   await security.goto(`${url}/users`)
   await security.getByRole('button', { name: `授予角色 ${name}` }).click()
-  const grant = security.getByRole('dialog', { name: `授予角色:${name}` })
+  const grant = security.getByRole('dialog', { name: `授予角色：${name}` })
   await grant.getByLabel('角色').selectOption({ label: '窗口人员' })
   await grant.getByRole('button', { name: '授予角色' }).click()
   await security
@@ -81,7 +81,7 @@ export const newcomerJourney = async (browser: Browser, { screens: { admin, secu
 
   // A disabled account is out at its next step, wherever it is.
   await admin.getByRole('button', { name: `停用 ${name}` }).click()
-  const disable = admin.getByRole('dialog', { name: `停用账号:${name}` })
+  const disable = admin.getByRole('dialog', { name: `停用账号：${name}` })
   await disable.getByLabel('理由').fill('调离本单位')
   await disable.getByRole('button', { name: '确定' }).click()
   await row(admin).getByText('已停用').waitFor()

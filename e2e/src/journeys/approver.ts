@@ -22,7 +22,7 @@ const proposeCorrection = async (page: Page, roundId: string, at: number) => {
     ...cell,
     units,
     kind: 'arithmetic',
-    explanation: '纸质评分表上为另一得分,录入时看错一行',
+    explanation: '纸质评分表上为另一得分，录入时看错一行',
   })
   return { id: proposal.id, expert: expert.name, from: before / matrix.stepsPerPoint, to: units / matrix.stepsPerPoint }
 }
@@ -33,7 +33,7 @@ export const approverJourney = async ({ screens, things: { roundId } }: Scene, u
   const cutOff = async () => (await ask<RoundDetail>(officer, 'rounds.get', { roundId })).round
   const round = await cutOff()
   const closesAt = Temporal.Instant.from(round.closesAt).add({ hours: 24 }).toString()
-  await tell(officer, 'rounds.proposeDeadline', { roundId, revision: round.revision, closesAt, reason: '受大雾影响,部分企业无法按时送达' })
+  await tell(officer, 'rounds.proposeDeadline', { roundId, revision: round.revision, closesAt, reason: '受大雾影响，部分企业无法按时送达' })
   const correction = await proposeCorrection(officer2, roundId, 0)
 
   await approver.goto(`${url}/r/${roundId}/dashboard`)
@@ -44,8 +44,8 @@ export const approverJourney = async ({ screens, things: { roundId } }: Scene, u
     .getByRole('link', { name: /截止时刻变更/ })
     .first()
     .click()
-  await main.getByText('受大雾影响,部分企业无法按时送达').waitFor()
-  for (const words of ['现截止时刻', '新截止时刻', /推迟/, /之前送达的,均为按时送达。/]) await main.getByText(words).first().waitFor()
+  await main.getByText('受大雾影响，部分企业无法按时送达').waitFor()
+  for (const words of ['现截止时刻', '新截止时刻', /推迟/, /之前送达的，均为按时送达。/]) await main.getByText(words).first().waitFor()
   await main.getByRole('button', { name: '批准', exact: true }).click()
   await approver.getByText('已批准。').first().waitFor()
   expect((await cutOff()).closesAt).toBe(closesAt)
@@ -53,13 +53,13 @@ export const approverJourney = async ({ screens, things: { roundId } }: Scene, u
   // What waits next is one press away.
   await approver.getByRole('link', { name: /^办理下一项 · 评分更正/ }).click()
   await main.getByText(new RegExp(`${correction.expert}.*的得分由 ${correction.from} 分改为 ${correction.to} 分`)).waitFor()
-  await main.getByLabel('审批意见').fill('附上的纸质表看不清,请重新扫描后再提')
+  await main.getByLabel('审批意见').fill('附上的纸质表看不清，请重新扫描后再提')
   await main.getByRole('button', { name: '退回', exact: true }).click()
   await approver.getByText('已退回。').first().waitFor()
-  await main.getByText('已退回,没有作任何更改。').waitFor()
+  await main.getByText('已退回，没有作任何更改。').waitFor()
   // Whoever proposed it reads why.
   await officer2.goto(`${url}/r/${roundId}/approvals/${correction.id}`)
-  await officer2.getByText('附上的纸质表看不清,请重新扫描后再提').waitFor()
+  await officer2.getByText('附上的纸质表看不清，请重新扫描后再提').waitFor()
 }
 
 /** Who may both propose and decide still does not decide on their own: neither on the page nor past it. */
@@ -69,9 +69,9 @@ export const fourEyesJourney = async ({ screens, things: { roundId } }: Scene, u
   await tell(security, 'users.grant', { userId, role: 'approver', roundId })
   const own = await proposeCorrection(officer2, roundId, 1)
   await officer2.goto(`${url}/r/${roundId}/approvals/${own.id}`)
-  await officer2.getByText('这是您提出的,须由另一人审批。').waitFor()
+  await officer2.getByText('这是您提出的，须由另一人审批。').waitFor()
   expect(await officer2.getByRole('button', { name: '批准', exact: true }).count()).toBe(0)
-  const decide = (page: Page) => tell(page, 'proposals.decide', { proposalId: own.id, verdict: 'rejected', comment: '演练用,不更正' })
+  const decide = (page: Page) => tell(page, 'proposals.decide', { proposalId: own.id, verdict: 'rejected', comment: '演练用，不更正' })
   await expect(decide(officer2)).rejects.toThrow('four-eyes')
   await decide(approver)
 }

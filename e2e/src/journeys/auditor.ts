@@ -44,7 +44,7 @@ export const suspicionJourney = async ({ screens: { auditor }, things: { roundId
 export const trailJourney = async ({ screens: { auditor } }: Scene, url: string): Promise<void> => {
   await auditor.goto(`${url}/audit`)
   const rows = auditor.locator('tbody tr')
-  await auditor.getByLabel('事项').selectOption({ label: '提议与审批(全部)' })
+  await auditor.getByLabel('事项').selectOption({ label: '提议与审批（全部）' })
   await auditor.waitForURL(/action=/)
   await auditor.getByLabel('对象、操作人、编号或理由').fill('何峰')
   await auditor.keyboard.press('Enter')
@@ -52,7 +52,7 @@ export const trailJourney = async ({ screens: { auditor } }: Scene, url: string)
   await expect.poll(() => rows.allInnerTexts().then((texts) => texts.length > 0 && texts.every((text) => text.includes('何峰')))).toBe(true)
   await rows.first().getByRole('button', { name: /^查看/ }).click()
   const entry = auditor.getByRole('dialog', { name: /^日志第 \d+ 条$/ })
-  await entry.getByText('链上摘要(SHA-256)').waitFor()
+  await entry.getByText('链上摘要（SHA-256）').waitFor()
   await entry.getByRole('columnheader', { name: '变更前' }).waitFor()
   await entry.getByRole('button', { name: '只看此对象' }).click()
   await auditor.waitForURL(/subject=/)
@@ -62,7 +62,7 @@ export const trailJourney = async ({ screens: { auditor } }: Scene, url: string)
   const list = await download(auditor, () => dialog.getByRole('button', { name: '导出 Excel' }).click())
   expect([...(await readZip(list)).keys()]).toContain('xl/workbook.xml')
   await auditor.getByRole('button', { name: '核验日志链' }).click()
-  await auditor.getByText(/逐条重算 \d+ 条,全部吻合/).waitFor()
+  await auditor.getByText(/逐条重算 \d+ 条，全部吻合/).waitFor()
 }
 
 /** What would change something, in the words of the pages. */

@@ -69,7 +69,7 @@ export const officerByKeyboard = async ({ screens: { officer, officer2 }, things
   await officer2.keyboard.press('Space')
   await officer2.keyboard.press('ArrowDown')
   await officer2.keyboard.press('Space')
-  await officer2.getByRole('button', { name: '确认选中的意见(2)' }).waitFor()
+  await officer2.getByRole('button', { name: '确认选中的意见（2）' }).waitFor()
   await officer2.keyboard.press('Control+Enter')
   await officer2.getByText('已确认 2 条意见。').waitFor()
   expect((await findingsOf(one)).filter(({ confirmedBy }) => confirmedBy !== null)).toHaveLength(2)

@@ -5,7 +5,7 @@ import { makeDraft } from '../counter/draft.ts'
 import { ask } from '../interface/ask.ts'
 import type { Scene } from '../interface/scene.ts'
 
-const away = '无法连接服务器,正在自动重试。'
+const away = '无法连接服务器，正在自动重试。'
 
 /** A list without its server: what it showed stays, what is asked meanwhile comes by itself once the server is back. */
 export const listOffline = async ({ screens: { officer, clerk }, things: { roundId } }: Scene, url: string): Promise<void> => {
@@ -44,7 +44,7 @@ export const formOffline = async ({ screens: { officer }, things: { roundId } }:
   await officer.context().setOffline(true)
   await officer.getByText(away).waitFor()
   await dialog.getByRole('button', { name: '保存' }).click()
-  await dialog.getByText('无法连接服务器,未作任何更改。请检查网络后重试。').waitFor()
+  await dialog.getByText('无法连接服务器，未作任何更改。请检查网络后重试。').waitFor()
   expect(await dialog.getByRole('textbox', { name: '姓名', exact: true }).inputValue()).toBe(name)
   await officer.context().setOffline(false)
   await officer.getByText(away).waitFor({ state: 'detached', timeout: 20_000 })

@@ -31,7 +31,7 @@ export const clerkAndOfficer = async (browser: Browser, { accounts }: Scene, url
   // The first scan in the order of binding stands open.
   await expect.poll(() => shadeAt(officer.page, 0.15, 0.1).catch(() => null), { timeout: 30_000 }).toBeLessThan(40)
   await officer.page.getByRole('button', { name: '下一页' }).click()
-  await officer.page.getByRole('img', { name: '第 2 页,共 2 页' }).waitFor()
+  await officer.page.getByRole('img', { name: '第 2 页，共 2 页' }).waitFor()
   await expect.poll(() => shadeAt(officer.page, 0.15, 0.1), { timeout: 30_000 }).toBeLessThan(40)
   return [clerk, officer]
 }

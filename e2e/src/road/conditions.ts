@@ -29,6 +29,6 @@ export const judgeAll = async (page: Page): Promise<number> => {
 export const confirmAll = async (page: Page, count: number): Promise<void> => {
   await openConditions(page)
   await page.getByRole('button', { name: '选中全部待我确认的意见' }).click()
-  await page.getByRole('button', { name: `确认选中的意见(${count})` }).click()
+  await page.getByRole('button', { name: `确认选中的意见（${count}）` }).click()
   await page.getByText(`已确认 ${count} 条意见。`).waitFor()
 }

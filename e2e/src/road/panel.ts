@@ -29,8 +29,8 @@ export const readRubrics = async (page: Page): Promise<ReadonlyMap<string, reado
 /** The officer proposes the preset rubric as it stands. */
 export const proposeRubric = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: '按此方案提交审批' }).click()
-  await reason(page, '采用预设方案,供演练使用')
-  await page.getByText('细则已提交,等待审批。').waitFor()
+  await reason(page, '采用预设方案，供演练使用')
+  await page.getByText('细则已提交，等待审批。').waitFor()
 }
 
 /** Fills and sends the dialog that asks for a reason. */

@@ -11,7 +11,7 @@ export const computeResult = async (page: Page): Promise<void> => {
 /** Numbers and finals of one role in the order of the page's ranking. */
 export const readRanking = async (page: Page, role: string): Promise<readonly { readonly number: string; readonly final: string }[]> => {
   await page.getByRole('link', { name: new RegExp(`^${role}`) }).click()
-  const table = page.getByRole('table', { name: `排名:${role}` })
+  const table = page.getByRole('table', { name: `排名：${role}` })
   await table.waitFor()
   const head = await table.locator('thead th').allInnerTexts()
   const finalAt = head.findIndex((title) => title.trim() === '最终得分')

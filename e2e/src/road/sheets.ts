@@ -9,7 +9,7 @@ export const issueSheets = async (page: Page, members: readonly string[]): Promi
   await visit(page, '评分表')
   await page.getByRole('button', { name: '签发评分表' }).click()
   await page.getByRole('dialog').getByRole('button', { name: '签发评分表' }).click()
-  const link = page.getByRole('link', { name: '下载全部(zip)' }).first()
+  const link = page.getByRole('link', { name: '下载全部（zip）' }).first()
   await link.waitFor({ timeout: 60_000 })
   const [download] = await Promise.all([page.waitForEvent('download'), link.click()])
   const pack = await readZip(await readFile(await download.path()))
@@ -54,7 +54,7 @@ export const importFiles = async (page: Page, files: readonly ReturnedFile[]): P
     )
   for (const { name } of files) {
     const row = page.getByRole('row').filter({ hasText: name })
-    await row.getByText(/已读取,待提交|不能接收/).waitFor({ timeout: 60_000 })
+    await row.getByText(/已读取，待提交|不能接收/).waitFor({ timeout: 60_000 })
   }
 }
 
@@ -62,7 +62,7 @@ export const importFiles = async (page: Page, files: readonly ReturnedFile[]): P
 export const proposeImport = async (page: Page, name: string): Promise<void> => {
   await openImport(page, name)
   await page.getByRole('button', { name: '提交确认' }).click()
-  await page.getByText('已提交,等待第二人确认。').first().waitFor()
+  await page.getByText('已提交，等待第二人确认。').first().waitFor()
 }
 
 export const openImport = async (page: Page, name: string): Promise<void> => {

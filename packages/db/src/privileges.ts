@@ -20,6 +20,7 @@ export const appendOnlyTables: readonly string[] = [
   schema.sheetRemarks,
   schema.results,
   schema.messageAttempts,
+  schema.channelTests,
   schema.reminderRules,
   schema.routeWishes,
   schema.roundDates,

@@ -68,7 +68,7 @@ export interface Ports {
   readonly signer: Signer
   readonly queue: Queue
   readonly anchors: Anchors
-  /** Ways out of the house; only the worker sends, the others ask what there is. */
+  /** Ways out of the house; messages are sent by the worker alone, the server only asks what there is and sends tests. */
   readonly channels: Channels
   readonly log: Logger
   /** Origin as browsers see it, without a slash at its end; what is printed leads back to it. */

@@ -52,7 +52,7 @@ describe('sheet:inspect', () => {
       ['坏的.zip', 'refused', 'sheet-archive-damaged'],
     ])
     expect(found[0]).toMatchObject({
-      message: '评分表 CQFP2026-S-0003-K,专家 张三',
+      message: '评分表 CQFP2026-S-0003-K，专家 张三',
       signature: 'unchecked',
       sheet: { number: 'CQFP2026-S-0003-K', expert: '张三', callId: 'test-call', rubricVersion: 3, rehearsal: false },
       applicants: [
@@ -61,7 +61,7 @@ describe('sheet:inspect', () => {
         { number: 'CQFP2026-统-0003', recused: false, scores: {}, missing: 4, comment: '' },
       ],
       problems: [
-        { severity: 'note', reason: 'sheet-score-normalised', cell: 'F10', message: '“８”按 8 分读取,请核对。' },
+        { severity: 'note', reason: 'sheet-score-normalised', cell: 'F10', message: '“８”按 8 分读取，请核对。' },
         { severity: 'error', reason: 'sheet-recusal-unclear', cell: 'H8' },
       ],
     })
@@ -70,9 +70,9 @@ describe('sheet:inspect', () => {
   it('says the same in words without --json', async () => {
     const { out, code } = await inspect('张三.xlsx')
     expect(code).toBe(0)
-    expect(out).toContain('张三.xlsx: ok 评分表 CQFP2026-S-0003-K,专家 张三')
-    expect(out).toContain('  CQFP2026-统-0001 测试科技股份有限公司第1号: 2 项已评,缺 2 项')
-    expect(out).toContain('  [note] 评分表·统筹服务机构!F10 “８”按 8 分读取,请核对。')
+    expect(out).toContain('张三.xlsx: ok 评分表 CQFP2026-S-0003-K，专家 张三')
+    expect(out).toContain('  CQFP2026-统-0001 测试科技股份有限公司第1号: 2 项已评，缺 2 项')
+    expect(out).toContain('  [note] 评分表·统筹服务机构!F10 “８”按 8 分读取，请核对。')
   })
 
   it.each([[[]], [['--nonsense', '张三.xlsx']]])('called wrongly (%o) it says how, and exits with 2', async (args) => {

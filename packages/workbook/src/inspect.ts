@@ -49,7 +49,7 @@ const summarise = (file: string, read: ReadResult): Inspection => {
     file,
     verdict: read.ok ? 'ok' : 'refused',
     reason: read.ok ? null : read.refusal.reason,
-    message: read.ok ? `评分表 ${read.identity.sheetNumber},专家 ${read.identity.expertName}` : sentence(read.refusal),
+    message: read.ok ? `评分表 ${read.identity.sheetNumber}，专家 ${read.identity.expertName}` : sentence(read.refusal),
     signature: 'unchecked',
     sheet:
       identity === null
@@ -138,7 +138,7 @@ const print = ({ file, verdict, reason, message, applicants, problems }: Inspect
     `${file}: ${verdict}${reason === null ? '' : ` (${reason})`} ${message}`,
     ...applicants.map(
       ({ number, name, recused, scores, missing }) =>
-        `  ${number} ${name}: ${recused ? '回避' : `${Object.keys(scores).length} 项已评${missing > 0 ? `,缺 ${missing} 项` : ''}`}`,
+        `  ${number} ${name}: ${recused ? '回避' : `${Object.keys(scores).length} 项已评${missing > 0 ? `，缺 ${missing} 项` : ''}`}`,
     ),
     ...problems.map((problem) => `  [${problem.severity}] ${[problem.sheet, problem.cell].filter(Boolean).join('!')} ${problem.message}`),
   ].join('\n')

@@ -25,12 +25,13 @@ const named = (count: number, nameOf: (index: number) => string): SheetApplicant
   applicantsOf(count, [1]).map((applicant, index) => ({ ...applicant, name: nameOf(index) }))
 
 /** 63 characters. */
-const long = '成渝双城经济圈数字商贸供应链综合服务平台运营管理(重庆两江新区)股份有限公司暨其全资子公司渝惠民生活服务网络科技有限公司联合体'
+const long =
+  '成渝双城经济圈数字商贸供应链综合服务平台运营管理（重庆两江新区）股份有限公司暨其全资子公司渝惠民生活服务网络科技有限公司联合体'
 const rare = ['重庆㛃𬭩信息技术有限责任公司', '重庆云票科技有限公司', 'AB Digital Services Co., Ltd.', long]
 
 const bare = (text: string): string => text.replace(/\s/g, '')
 
-const remark = '方案完整、可行,与同类项目经验相符;应急预案建议补充演练记录,数据报告口径须与监管部门一致,资金兑付流程清楚。'
+const remark = '方案完整、可行，与同类项目经验相符；应急预案建议补充演练记录，数据报告口径须与监管部门一致，资金兑付流程清楚。'
 
 /** Filled in completely, so that no text finds an empty cell to spill into unnoticed. */
 const print = async (assignment: SheetAssignment): Promise<PdfWord[][]> => {
@@ -90,7 +91,7 @@ describe('a printed score sheet', { skip, timeout: 180_000 }, () => {
       expect(page).toContain(assignment.expertName)
       expect(page).toContain(`第${index + 1}页共${pages.length}页`)
     })
-    const scored = pages.filter((page) => page.includes('是否回避(是/否)'))
+    const scored = pages.filter((page) => page.includes('是否回避（是/否）'))
     // The head is on each of them: what the columns mean, who is in them, six at most.
     const shown = scored.map((page) => {
       expect(page).toContain('评分标准')
@@ -107,7 +108,7 @@ describe('a printed score sheet', { skip, timeout: 180_000 }, () => {
         expect(text.split(bare(earns.zh))).toHaveLength(2)
         expect(text).toContain(bare(name.zh))
       }
-      expect(text.split('评审专家(签字):')).toHaveLength(2)
+      expect(text.split('评审专家（签字）：')).toHaveLength(2)
       expect(text.split('评审意见')).toHaveLength(2)
     }
   })

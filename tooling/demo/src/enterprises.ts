@@ -26,11 +26,11 @@ const code = (region: string, serial: number): string => {
 /** [name, region, role] — 500112 渝北, 500103 渝中, 500108 南岸, 500106 沙坪坝, 500107 九龙坡, 110108 海淀, 440305 南山, 330106 西湖, 310115 浦东 */
 const plain = [
   ['重庆山城云票科技有限公司', '500112', 'coordinator'],
-  ['渝信数字服务(重庆)有限公司', '500103', 'coordinator'],
+  ['渝信数字服务（重庆）有限公司', '500103', 'coordinator'],
   ['重庆江北嘴支付技术有限公司', '500105', 'coordinator'],
   ['两江智联数据股份有限公司', '500112', 'coordinator'],
   ['重庆巴渝惠民网络科技有限公司', '500108', 'platform'],
-  ['嘉陵生活服务(重庆)有限公司', '500106', 'platform'],
+  ['嘉陵生活服务（重庆）有限公司', '500106', 'platform'],
   ['重庆解放碑电子商务有限公司', '500103', 'platform'],
   ['北京票易达信息技术有限公司', '110108', 'platform'],
   ['深圳市南湾移动支付有限公司', '440305', 'platform'],
@@ -38,7 +38,7 @@ const plain = [
   ['上海浦江惠购信息服务有限公司', '310115', 'platform'],
   ['重庆麻辣到家网络科技有限公司', '500107', 'platform'],
   ['重庆缙云山数字科技有限公司', '500109', 'platform'],
-  ['渝悦出行(重庆)科技有限公司', '500112', 'platform'],
+  ['渝悦出行（重庆）科技有限公司', '500112', 'platform'],
 ] as const
 
 const surnames = '张王李赵陈杨黄周吴徐孙胡朱高林何郭马罗梁'
@@ -90,7 +90,7 @@ export const demoApplications = (undertakings: readonly string[]): DemoApplicati
       related: [
         { name: '重庆长江数联支付有限公司', creditCode: code('500103', 7001), relation: '全资子公司', undertakings: undertakings.slice(4) },
         {
-          name: '长江数联安全技术(重庆)有限公司',
+          name: '长江数联安全技术（重庆）有限公司',
           creditCode: code('500103', 7038),
           relation: '控股子公司',
           undertakings: undertakings.slice(1, 2),

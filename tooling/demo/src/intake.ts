@@ -12,8 +12,8 @@ import { scanPdf, type ScanPage } from './pdf.ts'
 
 /** Pages that a scan of this material would show; enough for a reviewer to point at. */
 const pagesOf = (material: { readonly name: { readonly zh: string } }, application: DemoApplication): ScanPage[] => [
-  { title: material.name.zh, lines: [`申报单位:${application.name}`, `统一社会信用代码:${application.creditCode}`, '(演练用扫描件)'] },
-  { title: `${material.name.zh}(续)`, lines: application.related.map(({ name, relation }) => `关联主体:${name}(${relation})`) },
+  { title: material.name.zh, lines: [`申报单位：${application.name}`, `统一社会信用代码：${application.creditCode}`, '（演练用扫描件）'] },
+  { title: `${material.name.zh}（续）`, lines: application.related.map(({ name, relation }) => `关联主体：${name}（${relation}）`) },
 ]
 
 /** Registers one application as the clerk does: draft, four materials, a scan for each. Returns its id and revision. */

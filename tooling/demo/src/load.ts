@@ -42,7 +42,7 @@ export const loadDemonstration = async (system: Context, callId: string, say: (l
   })
   const definition = findCall(round.callId, round.callVersion)
   if (definition === undefined) throw new Error(`the registry does not know ${round.callId} version ${round.callVersion}`)
-  say(`演练轮次“${round.name}”已创建,一分钟后截止。`)
+  say(`演练轮次“${round.name}”已创建，一分钟后截止。`)
 
   const all = demoApplications(definition.undertakings.map(({ id }) => id))
   const late = all.filter(({ story }) => story === 'late')
@@ -76,19 +76,19 @@ export const loadDemonstration = async (system: Context, callId: string, say: (l
   const closesAt = Temporal.Instant.from(round.closesAt)
   const left = closesAt.epochMilliseconds - (await system.ports.clock(system.db)).epochMilliseconds
   if (left > 0) {
-    say(`等待截止(还有 ${Math.ceil(left / 1000)} 秒)……`)
+    say(`等待截止（还有 ${Math.ceil(left / 1000)} 秒）……`)
     await sleep(left)
   }
   await sleep(1000)
   for (const draft of lateDrafts) await deliverDemoApplication(clerk.ctx, draft)
-  say('一份申报逾期一秒送达,已记入逾期登记。')
+  say('一份申报逾期一秒送达，已记入逾期登记。')
 
   const { round: current } = await getRound(officer.ctx, { roundId: round.id })
   const proposal = await proposeDeadline(officer.ctx, {
     roundId: round.id,
     revision: current.revision,
     closesAt: closesAt.add({ hours: extensionHours }).toString(),
-    reason: '演练需要继续收件,延长截止时间',
+    reason: '演练需要继续收件，延长截止时间',
   })
   await decideProposal(approver.ctx, { proposalId: proposal.id, verdict: 'approved', comment: '同意' })
   say(`截止时间经两人同意延长 ${extensionHours} 小时。`)

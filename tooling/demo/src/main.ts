@@ -8,7 +8,7 @@ try {
     const { accounts, round, applications, experts } = await loadDemonstration(system.ctx, 'chongqing-invoice-lottery-2026', (line) =>
       console.log(line),
     )
-    console.log(`\n“${round.name}”:${applications} 份申报,${experts} 名专家。登录 ${system.url}\n`)
+    console.log(`\n“${round.name}”：${applications} 份申报，${experts} 名专家。登录 ${system.url}\n`)
     for (const { login, password, displayName } of accounts) console.log(`  ${login.padEnd(14)} ${password}   ${displayName}`)
   } finally {
     await system.close()

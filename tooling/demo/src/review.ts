@@ -33,7 +33,7 @@ export const reviewDemoApplication = async (
         verdict: fails ? 'unmet' : 'met',
         fileId: evidence?.fileId ?? null,
         page: evidence === undefined ? null : 1 + (index % 2),
-        note: fails ? '信用中国查询结果显示存在失信记录(演练)' : '',
+        note: fails ? '信用中国查询结果显示存在失信记录（演练）' : '',
       })
       findingIds.push(finding.id)
     }

@@ -80,7 +80,7 @@ const start = async (settings: Settings): Promise<void> => {
     tell(`  ${roleNames[role].zh} ${roleNames[role].en}: 账号 user ${login}    一次性密码 one-time password ${password}`)
   }
   if (credentials.length > 0)
-    tell('  (密码首次登录时须更换;在此之前每次启动都会换新 changed at the first sign-in; until then every start prints a new one)')
+    tell('  （密码首次登录时须更换；在此之前每次启动都会换新 changed at the first sign-in; until then every start prints a new one）')
   tell('  演示数据 demonstration data: npm run demo    (in a second terminal)')
   tell(`  停止 stop: Ctrl-C    日志 logs: ${logDir}`)
   tell('')

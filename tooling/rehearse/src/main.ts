@@ -88,6 +88,7 @@ else {
       `  latest after its due instant: ${run.maxLatenessS} s of the run = ${run.maxLatenessOfCallS} s of the call (${run.latest})`,
     )
     console.log(`  workers killed ${run.kills}, Redis emptied ${run.emptied}`)
+    for (const [what, count] of Object.entries(run.overtakenAt)) console.log(`    overtaken ${count}: ${what} of the run`)
     for (const [reason, count] of Object.entries(run.reasons)) console.log(`    ${reason}: ${count}`)
   }
   console.log(

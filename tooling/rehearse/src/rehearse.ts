@@ -153,5 +153,5 @@ const expectationOf = (wish: Rehearsal, script: ReturnType<typeof writeScript>, 
     ]
   })
   const gone = new Set(script.delivered.map(({ application }) => application.id))
-  return { delivered: script.delivered, neverDelivered: ids.filter((id) => !gone.has(id)), rungs }
+  return { delivered: script.delivered, neverDelivered: ids.filter((id) => !gone.has(id)), movedAt, rungs }
 }

@@ -78,7 +78,7 @@ export const writeScript = (
     at: share(opensAt, closesAt, moveAt),
     run: async () => {
       const { round } = await getRound(officer, { roundId })
-      const input = { roundId, revision: round.revision, closesAt: moved.toString(), reason: '服务大厅系统检修,顺延截止时间' }
+      const input = { roundId, revision: round.revision, closesAt: moved.toString(), reason: '服务大厅系统检修，顺延截止时间' }
       const proposal = await proposeDeadline(officer, input)
       await decideProposal(approver, { proposalId: proposal.id, verdict: 'approved', comment: '同意' })
     },

@@ -1,6 +1,7 @@
 import type { exportListInput, savePreferenceInput } from '@zhengji/domain/list/input'
 import type { ListPreference } from '@zhengji/domain/list/view'
 import type { InferInput } from 'valibot'
+import { saveFile } from '../components/save-file.ts'
 import { client, originHeader } from './client.ts'
 import { noticingFetch } from './connection.ts'
 import { failureFromData, FailureError, offline } from './failure.ts'
@@ -30,9 +31,5 @@ export const exportList = async (wish: ExportWish): Promise<void> => {
   const bytes = await answer.blob().catch(() => {
     throw new FailureError(offline)
   })
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(bytes)
-  link.download = nameIn(answer.headers.get('content-disposition'))
-  link.click()
-  URL.revokeObjectURL(link.href)
+  saveFile(nameIn(answer.headers.get('content-disposition')), bytes)
 }

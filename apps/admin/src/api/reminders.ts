@@ -10,6 +10,7 @@ import type {
   previewTextInput,
   recipientInput,
   recordDateInput,
+  saveOwnReachInput,
   reminderPlanInput,
   saveRuleInput,
   saveWishInput,
@@ -22,6 +23,7 @@ import type {
   DryRun,
   InboxMessage,
   MessageRecord,
+  OwnReach,
   PlannedMessageRow,
   ReminderRuleView,
   RoundDateView,
@@ -55,6 +57,8 @@ export const recordBounced = (input: InferInput<typeof bouncedInput>): Promise<v
 
 export const listWishes = (input: InferInput<typeof recipientInput>): Promise<RouteWishView[]> => client.reminders.wishes.query(input)
 export const saveWish = (input: InferInput<typeof saveWishInput>): Promise<void> => client.reminders.saveWish.mutate(input)
+export const getOwnReach = (): Promise<OwnReach> => client.reminders.ownReach.query()
+export const saveOwnReach = (input: InferInput<typeof saveOwnReachInput>): Promise<OwnReach> => client.reminders.saveOwnReach.mutate(input)
 export const listChannels = (): Promise<ChannelView[]> => client.reminders.channels.query()
 
 export const previewBroadcast = (input: InferInput<typeof previewBroadcastInput>): Promise<BroadcastPreview> =>

@@ -1,3 +1,5 @@
+import { saveFile } from './save-file.ts'
+
 /** RFC 4180; a cell that a spreadsheet would take for a formula is marked as text. */
 const cellOf = (value: string | number): string => {
   const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value)
@@ -9,10 +11,5 @@ export const toCsv = (rows: readonly (readonly (string | number)[])[]): string =
 
 /** Saves the table as `<name>.csv`, with the mark by which Excel and WPS know UTF-8. */
 export const downloadCsv = (name: string, rows: readonly (readonly (string | number)[])[]): void => {
-  const address = URL.createObjectURL(new Blob([`\ufeff${toCsv(rows)}`], { type: 'text/csv;charset=utf-8' }))
-  const link = document.createElement('a')
-  link.href = address
-  link.download = `${name}.csv`
-  link.click()
-  URL.revokeObjectURL(address)
+  saveFile(`${name}.csv`, new Blob([`\ufeff${toCsv(rows)}`], { type: 'text/csv;charset=utf-8' }))
 }

@@ -34,6 +34,10 @@ const momentOf = (iso: string): number => Temporal.Instant.from(iso).epochMillis
 export const weekdayOf = (iso: string, timeZone: string, locale: Locale): string =>
   new Intl.DateTimeFormat(language(locale), { weekday: 'short', timeZone }).format(momentOf(iso))
 
+/** `2026-01-28 17:00 周三`: an instant as pages show it. Where it does not stand inside a text, `InstantText` does. */
+export const tellInstant = (iso: string, timeZone: string, locale: Locale, seconds = false): string =>
+  `${formatInstant(iso, timeZone, seconds)} ${weekdayOf(iso, timeZone, locale)}`
+
 /** Distance from `now` (milliseconds since 1970): `3天前`, `in 2 hours`. */
 export const distanceOf = (iso: string, locale: Locale, now: number): string => {
   const at = momentOf(iso)

@@ -31,6 +31,7 @@ export const enLate: LateOf<typeof zhLate> = {
   panel: async () => (await import('./en/panel.ts')).panel,
   score: async () => (await import('./en/score.ts')).score,
   reminder: async () => (await import('./en/reminder.ts')).reminder,
+  channel: async () => (await import('./en/channel.ts')).channel,
   calendar: async () => (await import('./en/calendar.ts')).calendar,
   sheet: async () => (await import('./en/sheet.ts')).sheet,
   result: async () => (await import('./en/result.ts')).result,

@@ -1,3 +1,4 @@
+import { narrowMarks } from '@zhengji/domain/testing/punctuation'
 import { createI18n } from 'vue-i18n'
 import { describe, expect, it } from 'vitest'
 import { messageCompiler } from './i18n.ts'
@@ -42,6 +43,15 @@ describe('the texts', () => {
   it('are in English without Chinese characters and punctuation', () => {
     const foreign = [...texts.en].filter(([key, text]) => !chineseInEnglish.has(key) && chinese.test(text))
     expect(foreign).toEqual([])
+  })
+
+  it('are in Chinese with the punctuation of Chinese', () => {
+    const narrow = [...texts.zh].flatMap(([key, text]) => {
+      // What is typed into a shell stays as it is typed.
+      const marks = narrowMarks(text.replace('种子:专家编号', ''))
+      return marks.length > 0 ? [`${key} ${marks.join(' ')}`] : []
+    })
+    expect(narrow).toEqual([])
   })
 
   it('leave no text empty in one language only', () => {

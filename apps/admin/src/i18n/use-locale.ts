@@ -17,9 +17,9 @@ export function useLocale() {
   function enumerate(items: readonly string[]): string {
     return items.join(current.value === 'zh' ? '、' : ', ')
   }
-  /** 理由:… or Reason: … */
-  function labelled(label: string, words: string): string {
-    return `${label}${current.value === 'zh' ? ':' : ': '}${words}`
+  /** A label before its value: `理由：…`, `Reason: …`. */
+  function labelled(label: string): string {
+    return current.value === 'zh' ? `${label}：` : `${label}: `
   }
   function describeReason(reason: string, params: RefusalParams = {}): string {
     return isRefusalReason(reason) ? describeRefusal(reason, params, current.value) : reason

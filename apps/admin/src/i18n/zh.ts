@@ -29,6 +29,7 @@ export const zhLate = {
   panel: async () => (await import('./zh/panel.ts')).panel,
   score: async () => (await import('./zh/score.ts')).score,
   reminder: async () => (await import('./zh/reminder.ts')).reminder,
+  channel: async () => (await import('./zh/channel.ts')).channel,
   calendar: async () => (await import('./zh/calendar.ts')).calendar,
   sheet: async () => (await import('./zh/sheet.ts')).sheet,
   result: async () => (await import('./zh/result.ts')).result,

@@ -2,6 +2,7 @@ import type { RouteRecordRaw } from 'vue-router'
 import { applicationRoutes } from '../pages/application/routes.ts'
 import { auditRoutes } from '../pages/audit/routes.ts'
 import { calendarRoutes } from '../pages/calendar/routes.ts'
+import { channelRoutes } from '../pages/channel/routes.ts'
 import { callRoutes } from '../pages/call/routes.ts'
 import { dashboardRoutes } from '../pages/dashboard/routes.ts'
 import { enterpriseRoutes } from '../pages/enterprise/routes.ts'
@@ -42,7 +43,15 @@ const inRound: RouteRecordRaw[] = [
 ]
 
 /** Pages of the installation. */
-const everywhere: RouteRecordRaw[] = [...roundRoutes, ...auditRoutes, ...userRoutes, ...calendarRoutes, ...systemRoutes, ...errorRoutes]
+const everywhere: RouteRecordRaw[] = [
+  ...roundRoutes,
+  ...auditRoutes,
+  ...userRoutes,
+  ...channelRoutes,
+  ...calendarRoutes,
+  ...systemRoutes,
+  ...errorRoutes,
+]
 
 /** Table of contents of the interface; a page's menu entry, permission and title stand in its `meta`. */
 export const routes: RouteRecordRaw[] = [

@@ -12,7 +12,7 @@ import {
   recordDateInput,
   reminderPlanInput,
   saveRuleInput,
-  saveOwnWishInput,
+  saveOwnReachInput,
   saveWishInput,
   sendBroadcastInput,
 } from '@zhengji/domain/reminder/input'
@@ -24,6 +24,7 @@ import type {
   DryRun,
   InboxMessage,
   MessageRecord,
+  OwnReach,
   PlannedMessageRow,
   ReminderRuleView,
   RoundDateView,
@@ -38,6 +39,7 @@ import { holdMessage, resumeMessage } from '@zhengji/services/reminder/hold'
 import { getInbox } from '@zhengji/services/reminder/inbox'
 import { markRead } from '@zhengji/services/reminder/mark-read'
 import { getMessage, getMessages } from '@zhengji/services/reminder/messages'
+import { getOwnReach, saveOwnReach } from '@zhengji/services/reminder/own-reach'
 import { pageMessages } from '@zhengji/services/reminder/page'
 import { recordBounced, recordPhoned } from '@zhengji/services/reminder/phoned'
 import { getReminderPlan } from '@zhengji/services/reminder/plan'
@@ -46,7 +48,7 @@ import { closeRoundDate, listRoundDates, recordRoundDate } from '@zhengji/servic
 import { listRules } from '@zhengji/services/reminder/rule-view'
 import { saveRule } from '@zhengji/services/reminder/save-rule'
 import { sendNow } from '@zhengji/services/reminder/send-now'
-import { listWishes, saveOwnWish, saveWish } from '@zhengji/services/reminder/wish'
+import { listWishes, saveWish } from '@zhengji/services/reminder/wish'
 import { permitted, signedIn } from '../trpc/base.ts'
 
 const reader = permitted('reminder:read')
@@ -71,9 +73,8 @@ export const reminders = {
 
   wishes: reader.input(recipientInput).query(({ ctx, input }): Promise<RouteWishView[]> => listWishes(ctx, input)),
   saveWish: officer.input(saveWishInput).mutation(({ ctx, input }): Promise<void> => saveWish(ctx, input)),
-  saveOwnWish: permitted('round:read')
-    .input(saveOwnWishInput)
-    .mutation(({ ctx, input }): Promise<void> => saveOwnWish(ctx, input)),
+  ownReach: signedIn.query(({ ctx }): Promise<OwnReach> => getOwnReach(ctx)),
+  saveOwnReach: signedIn.input(saveOwnReachInput).mutation(({ ctx, input }): Promise<OwnReach> => saveOwnReach(ctx, input)),
   channels: signedIn.query(({ ctx }): Promise<ChannelView[]> => listChannels(ctx)),
 
   previewBroadcast: officer.input(previewBroadcastInput).query(({ ctx, input }): Promise<BroadcastPreview> => previewBroadcast(ctx, input)),

@@ -129,6 +129,8 @@ export const authorizationMatrix: Readonly<Record<string, Row>> = {
   'results.expire': officer,
 
   'reminders.plan': staff,
+  'reminders.page': staff,
+  'reminders.message': staff,
   'reminders.messages': staff,
   'reminders.previewPlan': staff,
   'reminders.rules': staff,
@@ -141,7 +143,8 @@ export const authorizationMatrix: Readonly<Record<string, Row>> = {
   'reminders.bounced': officer,
   'reminders.wishes': staff,
   'reminders.saveWish': officer,
-  'reminders.saveOwnWish': staff,
+  'reminders.ownReach': signedIn,
+  'reminders.saveOwnReach': signedIn,
   'reminders.channels': signedIn,
   'reminders.previewBroadcast': officer,
   'reminders.sendBroadcast': officer,
@@ -165,5 +168,7 @@ export const authorizationMatrix: Readonly<Record<string, Row>> = {
   'lists.preferences': signedIn,
   'lists.savePreference': signedIn,
 
+  'channels.status': everywhere('system-admin'),
+  'channels.test': everywhere('system-admin'),
   'system.health': everywhere('system-admin'),
 }

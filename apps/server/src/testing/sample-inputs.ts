@@ -122,6 +122,8 @@ export const sampleInputs = (scene: Scene, user: string): Readonly<Record<string
     'results.qualify': { roundId },
     'results.expire': { roundId, reason },
     'reminders.plan': { roundId },
+    'reminders.page': { roundId },
+    'reminders.message': { messageId: newId() },
     'reminders.messages': { roundId, recipientKind: 'applicant', recipientId: applicationId },
     'reminders.previewPlan': { roundId, closesAt: null, rule: null },
     'reminders.rules': { roundId },
@@ -143,7 +145,8 @@ export const sampleInputs = (scene: Scene, user: string): Readonly<Record<string
     'reminders.bounced': { messageId: scene.message, answer: '550' },
     'reminders.wishes': { roundId, recipientKind: 'applicant', recipientId: applicationId },
     'reminders.saveWish': { roundId, recipientKind: 'user', recipientId: newId(), purpose: null, channels: [], locale: 'zh' },
-    'reminders.saveOwnWish': { roundId, purpose: null, channels: [], locale: 'zh' },
+    'reminders.ownReach': undefined,
+    'reminders.saveOwnReach': { email: null, phone: null, locale: 'zh', wishes: [], revision },
     'reminders.channels': undefined,
     'reminders.previewBroadcast': { roundId, filter: {}, subject: '通知', body: '通知' },
     'reminders.sendBroadcast': { roundId, filter: {}, subject: '通知', body: '通知', channels: ['email'], expected: 1, reason },
@@ -162,6 +165,8 @@ export const sampleInputs = (scene: Scene, user: string): Readonly<Record<string
     'dashboard.get': { roundId },
     'lists.preferences': undefined,
     'lists.savePreference': { list: 'applications', columns: null, views: [], revision },
+    'channels.status': undefined,
+    'channels.test': { channel: 'email' },
     'system.health': undefined,
   }
 }

@@ -11,6 +11,8 @@ export const users = pgTable('users', {
   login: text('login').notNull().unique(),
   displayName: text('display_name').notNull(),
   email: text('email'),
+  /** Mobile for text messages, as the person gave it */
+  phone: text('phone'),
   /** argon2id in PHC form */
   passwordHash: text('password_hash').notNull(),
   mustChangePassword: boolean('must_change_password').notNull().default(true),

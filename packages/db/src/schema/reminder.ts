@@ -97,6 +97,27 @@ export const messageAttempts = pgTable(
   ],
 )
 
+/** APPEND-ONLY. Tests of the channels, each to whoever tests: `begun` before anything leaves the house, then the provider's answer. */
+export const channelTests = pgTable(
+  'channel_tests',
+  {
+    id: id(),
+    /** Shared by a `begun` and its answer */
+    testId: uuid('test_id').notNull(),
+    channel: text('channel').$type<OutwardChannel>().notNull(),
+    attemptedAt: instant('attempted_at').notNull(),
+    outcome: text('outcome').$type<AttemptOutcome>().notNull(),
+    answer: jsonb('answer').$type<{ readonly code: string; readonly text: string }>().notNull(),
+    durationMs: integer('duration_ms').notNull(),
+    /** SHA-256 of the address: tests count under the limits of the channel too; null for a chat */
+    addressHash: text('address_hash'),
+    testedBy: uuid('tested_by')
+      .notNull()
+      .references(() => users.id),
+  },
+  (t) => [index('channel_tests_channel').on(t.channel, t.attemptedAt)],
+)
+
 /** APPEND-ONLY versions: the newest per round and purpose goes before what the call says. */
 export const reminderRules = pgTable(
   'reminder_rules',
@@ -126,13 +147,13 @@ export const routeWishes = pgTable(
   'route_wishes',
   {
     id: id(),
-    roundId: uuid('round_id')
-      .notNull()
-      .references(() => rounds.id),
+    /** null = every round: what staff say about themselves */
+    roundId: uuid('round_id').references(() => rounds.id),
     recipientKind: text('recipient_kind').$type<'applicant' | 'expert' | 'user'>().notNull(),
     recipientId: uuid('recipient_id').notNull(),
     purpose: text('purpose').$type<ReminderPurposeId>(),
-    channels: text('channels').array().$type<OutwardChannel[]>().notNull(),
+    /** null = as the call says: takes an earlier wish back */
+    channels: text('channels').array().$type<OutwardChannel[]>(),
     locale: text('locale').$type<'zh' | 'en'>().notNull(),
     setBy: uuid('set_by')
       .notNull()

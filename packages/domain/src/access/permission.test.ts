@@ -13,6 +13,7 @@ describe('permissions of roles', () => {
   it('administrators see no business data', () => {
     expect(permissionsOf['system-admin'].map((permission) => permission.split(':')[0]).sort()).toEqual([
       'calendar',
+      'channel',
       'system',
       'user',
       'user',
@@ -57,7 +58,7 @@ describe('permissionsFrom', () => {
   })
 })
 
-describe('separation of administrators (三员分立)', () => {
+describe('separation of administrators （三员分立）', () => {
   it('no two of the three go together, in either order', () => {
     for (const held of exclusiveRoles) for (const role of exclusiveRoles) expect(checkGrant([held], role).ok).toBe(held === role)
   })

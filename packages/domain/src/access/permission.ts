@@ -26,6 +26,7 @@ export const permissions = [
   'reminder:read',
   'reminder:write',
   'calendar:write',
+  'channel:test',
   'audit:read',
   'user:read',
   'user:write',
@@ -67,7 +68,7 @@ export const permissionsOf: Readonly<Record<StaffRole, readonly Permission[]>> =
   ],
   approver: [...reading, 'application:review', 'proposal:decide'],
   auditor: [...reading, 'audit:read'],
-  'system-admin': ['user:read', 'user:write', 'calendar:write', 'system:read'],
+  'system-admin': ['user:read', 'user:write', 'calendar:write', 'channel:test', 'system:read'],
   'security-admin': ['user:read', 'grant:write'],
 }
 

@@ -119,7 +119,7 @@ describe('decideTransition and allowedEvents', () => {
   it('refuse with status and action in the reader’s language', () => {
     const step = decideTransition('draft', 'accept')
     const told = (locale: 'zh' | 'en') => (step.ok ? 'allowed' : describeRefusal(step.reason, step.params, locale))
-    expect(told('zh')).toBe('当前状态为“草稿”,不能进行“受理”。请刷新页面,查看该申报的最新状态。')
+    expect(told('zh')).toBe('当前状态为“草稿”，不能进行“受理”。请刷新页面，查看该申报的最新状态。')
     expect(told('en')).toContain('The status is “Draft”, so “Accept” is not possible.')
   })
 

@@ -48,6 +48,7 @@ export const auditActions = [
   'reminder.broadcast',
   'reminder.change-rule',
   'reminder.set-route',
+  'channel.test',
   'calendar.import',
   'calendar.create-feed',
   'calendar.revoke-feed',
@@ -55,6 +56,7 @@ export const auditActions = [
   'user.create',
   'user.reset-password',
   'user.disable',
+  'user.set-contact',
   'user.grant',
   'user.revoke-grant',
   'session.sign-in',
@@ -82,7 +84,7 @@ const nounOf = (action: AuditAction) => action.slice(0, action.indexOf('.')) as 
 /** In the order of the road, each once. */
 export const auditNouns: readonly AuditNoun[] = [...new Set(auditActions.map(nounOf))]
 
-/** What `subjectId` of an entry identifies; `login` is a name that somebody typed, `list` the key of a list, all others are ids. */
+/** What `subjectId` of an entry identifies; `login` is a name that somebody typed, `list` and `channel` are keys, all others are ids. */
 export type AuditSubject =
   | 'application'
   | 'file'
@@ -97,6 +99,7 @@ export type AuditSubject =
   | 'abnormal-case'
   | 'message'
   | 'broadcast'
+  | 'channel'
   | 'calendar'
   | 'calendar-feed'
   | 'result-run'

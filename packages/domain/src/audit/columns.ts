@@ -31,5 +31,5 @@ export const auditColumns = [
     ],
   },
   { key: 'requestId', title: text('请求编号', 'Request'), optional: true, width: 38 },
-  { key: 'hash', title: text('链上摘要(SHA-256)', 'Hash in the chain (SHA-256)'), optional: true, width: 66 },
+  { key: 'hash', title: text('链上摘要（SHA-256）', 'Hash in the chain (SHA-256)'), optional: true, width: 66 },
 ] as const satisfies readonly ListColumn[]

@@ -176,14 +176,14 @@ const changes: Record<FaultCode, readonly Change[]> = {
   'placeholder-group': [
     [
       'reminder undelivered / subject',
-      (d) => d.reminders.forEach((one) => one.id === 'undelivered' && (one.subject = { zh: '{recipient}:请看', en: '{recipient}: look' })),
+      (d) => d.reminders.forEach((one) => one.id === 'undelivered' && (one.subject = { zh: '{recipient}：请看', en: '{recipient}: look' })),
     ],
   ],
   'ladder-too-long': [['reminder correction-open', (d) => (d.correction.hours = 12)]],
   'placeholder-unknown': [
     [
       'reminder draft-not-delivered / body',
-      (d) => (first(d.reminders).body = { zh: '{company}:请送达。', en: '{company}: please deliver.' }),
+      (d) => (first(d.reminders).body = { zh: '{company}：请送达。', en: '{company}: please deliver.' }),
     ],
   ],
   'placeholder-differs': [['reminder draft-not-delivered / subject', (d) => (first(d.reminders).subject.en = 'Not delivered yet')]],

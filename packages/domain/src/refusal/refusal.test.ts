@@ -21,11 +21,11 @@ describe('the sentence of a refusal', () => {
     expect(describeRefusal('credit-code-check', { found: 'Z', expected: 0 }, 'en')).toContain(
       'character 18 is “Z”, the first 17 call for “0”',
     )
-    expect(describeRefusal('field-too-long', {}, 'zh')).toBe('太长:最多 {max} 个字符。')
+    expect(describeRefusal('field-too-long', {}, 'zh')).toBe('太长：最多 {max} 个字符。')
   })
 
   it('does not take inherited members for parameters', () => {
-    expect(describeRefusal('field-too-long', Object.create({ max: 1 }), 'zh')).toBe('太长:最多 {max} 个字符。')
+    expect(describeRefusal('field-too-long', Object.create({ max: 1 }), 'zh')).toBe('太长：最多 {max} 个字符。')
   })
 
   it('shows localised parameters in the language of the reader', () => {
@@ -36,7 +36,7 @@ describe('the sentence of a refusal', () => {
         { zh: '乙', en: 'B' },
       ]),
     }
-    expect(describeRefusal('undertakings-uncovered', params, 'zh')).toContain('2 项工作无人承担:甲、乙。')
+    expect(describeRefusal('undertakings-uncovered', params, 'zh')).toContain('2 项工作无人承担：甲、乙。')
     expect(describeRefusal('undertakings-uncovered', params, 'en')).toContain('covered by nobody: A, B.')
     expect(bilingual({ zh: '甲', en: 'A' })).toBe('甲 ⁄ A')
   })

@@ -58,7 +58,8 @@ export interface RouteWish {
   readonly recipientId: string
   /** Null: for every purpose that has no wish of its own. */
   readonly purpose: ReminderPurposeId | null
-  readonly channels: readonly OutwardChannel[]
+  /** Null: as the purpose says. */
+  readonly channels: readonly OutwardChannel[] | null
   readonly locale: Locale
 }
 

@@ -1,8 +1,10 @@
 import * as v from 'valibot'
 import { applicationStatuses } from '../application/status.ts'
-import { outwardChannels, reminderPurposeIds } from '../call/definition.ts'
-import { idField, instantField, noteField, pageFields, reasonField, textField } from '../fields.ts'
+import { outwardChannels, reminderPurposeIds, type OutwardChannel } from '../call/definition.ts'
+import { emailField, idField, instantField, noteField, pageFields, phoneField, reasonField, revisionField, textField } from '../fields.ts'
 import { encodeRefusal } from '../refusal/refusal.ts'
+import { mobileOf, personChannels } from './channel.ts'
+import { purposeTraits } from './purposes.ts'
 import { messageStatuses } from './reconcile.ts'
 import { maxRungs } from './rules.ts'
 import { checkTemplate, placeholdersOf } from './template.ts'
@@ -79,8 +81,39 @@ export const bouncedInput = v.object({ messageId: idField, answer: textField(300
 
 const wishFields = { roundId: idField, purpose: v.nullable(purposeField), channels: channelsField, locale: v.picklist(['zh', 'en']) }
 export const saveWishInput = v.object({ ...wishFields, recipientKind: v.picklist(['applicant', 'expert', 'user']), recipientId: idField })
-/** Of oneself. */
-export const saveOwnWishInput = v.object(wishFields)
+
+const staffPurposes = reminderPurposeIds.filter((purpose) => purposeTraits[purpose].audience === 'staff')
+const mobileField = v.pipe(
+  phoneField,
+  v.check((phone) => mobileOf(phone) !== null, encodeRefusal({ reason: 'mobile-invalid', params: {} })),
+)
+/** Ways to oneself in every round; `[]` is the inbox alone, null what the call says. */
+const ownReachFields = v.object({
+  email: v.nullable(emailField),
+  phone: v.nullable(mobileField),
+  locale: v.picklist(['zh', 'en']),
+  wishes: v.pipe(
+    v.array(
+      v.object({
+        purpose: v.picklist(staffPurposes),
+        channels: v.nullable(v.pipe(v.array(v.picklist(personChannels)), v.maxLength(personChannels.length))),
+      }),
+    ),
+    v.maxLength(staffPurposes.length),
+  ),
+  revision: revisionField,
+})
+type OwnReachFields = v.InferOutput<typeof ownReachFields>
+
+const missesNo = (field: 'email' | 'phone', channel: OutwardChannel) =>
+  v.forward<OwnReachFields, v.CheckIssue<OwnReachFields>, [typeof field]>(
+    v.check(
+      (reach: OwnReachFields) => reach[field] !== null || !reach.wishes.some(({ channels }) => channels?.some((one) => one === channel)),
+      encodeRefusal({ reason: 'channel-needs-address', params: {} }),
+    ),
+    [field],
+  )
+export const saveOwnReachInput = v.pipe(ownReachFields, missesNo('email', 'email'), missesNo('phone', 'sms'))
 
 export const recipientInput = v.object({ roundId: idField, recipientKind: v.picklist(['applicant', 'expert']), recipientId: idField })
 

@@ -269,9 +269,9 @@ describe('what a reminder says', () => {
 
   it('names enterprise, round, deadline in the call’s zone and the time left when it is sent', () => {
     const [first] = texts(draft, '2026-01-26T18:00')
-    expect(first?.zh.subject).toBe('申报材料尚未送达,距截止还有1 天 23 小时')
+    expect(first?.zh.subject).toBe('申报材料尚未送达，距截止还有1 天 23 小时')
     expect(first?.zh.body).toContain('云链科技')
-    expect(first?.zh.body).toContain('2026年1月28日 17:30(北京时间)')
+    expect(first?.zh.body).toContain('2026年1月28日 17:30（北京时间）')
     expect(first?.zh.body).toContain('第一轮')
     expect(first?.en.subject).toBe('Application not delivered yet: 1 day 23 hours left')
   })

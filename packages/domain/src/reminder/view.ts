@@ -113,10 +113,22 @@ export interface BroadcastOutcome {
 
 export interface RouteWishView {
   readonly purpose: ReminderPurposeId | null
-  readonly channels: readonly OutwardChannel[]
+  /** Null: as the purpose says. */
+  readonly channels: readonly OutwardChannel[] | null
   readonly locale: 'zh' | 'en'
   readonly setBy: string
   readonly setAt: string
+}
+
+/** How somebody of the staff is reached in every round, besides the inbox, which nobody can turn off. */
+export interface OwnReach {
+  readonly email: string | null
+  readonly phone: string | null
+  readonly locale: 'zh' | 'en'
+  /** Wishes that count; a purpose without one goes as the call says. */
+  readonly wishes: readonly { readonly purpose: ReminderPurposeId; readonly channels: readonly OutwardChannel[] | null }[]
+  /** Of the account. */
+  readonly revision: number
 }
 
 export interface RoundDateView {

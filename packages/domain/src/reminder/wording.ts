@@ -16,10 +16,10 @@ export interface WordingRound {
   readonly realm: 'real' | 'rehearsal'
 }
 
-const unnumbered: LocalizedText = { zh: '(未编号)', en: '(no number yet)' }
+const unnumbered: LocalizedText = { zh: '（未编号）', en: '(no number yet)' }
 const rehearsalMark: LocalizedText = { zh: '【演练】', en: '[Rehearsal] ' }
 const rehearsalNote: LocalizedText = {
-  zh: '\n(本消息为演练,不产生任何效力。)',
+  zh: '\n（本消息为演练，不产生任何效力。）',
   en: '\n(This message is part of a rehearsal and has no effect.)',
 }
 

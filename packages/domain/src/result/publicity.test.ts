@@ -36,6 +36,8 @@ describe('whom a public notice names', () => {
   it('is whoever stands as selected once it is', () => {
     expect(named('approved', { a: 'shortlisted', b: 'publicised', c: 'not-selected', d: 'not-selected' })).toEqual(['ab', 'c'])
     expect(named('approved', { a: 'qualified', b: 'withdrawn', c: 'shortlisted', d: 'not-selected' })).toEqual(['ac', ''])
+    // A copy of an old notice still names who was qualified until the qualification ended.
+    expect(named('approved', { a: 'expired', b: 'expired', c: 'not-selected', d: 'not-selected' })).toEqual(['ab', 'c'])
     expect(named('approved', { a: 'revoked', b: 'shortlisted', c: 'withdrawn', d: 'not-selected' })).toEqual(['b', ''])
   })
 })

@@ -4,7 +4,7 @@ import type { RankedApplicant } from './compute.ts'
 /** How a run stands when something is printed from it. */
 export type RunMark = 'draft' | 'approved' | 'superseded'
 
-const standing: readonly ApplicationStatus[] = ['shortlisted', 'publicised', 'qualified']
+const standing: readonly ApplicationStatus[] = ['shortlisted', 'publicised', 'qualified', 'expired']
 
 export interface PublicityList {
   /** In the order of their ranks. */

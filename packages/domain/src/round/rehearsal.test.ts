@@ -13,7 +13,7 @@ describe('a rehearsal round', () => {
     const round = rehearsalRound(definition, { name: '窗口培训', ordinal: 1, now, closesInMinutes: 90 })
     expect({ ...round, opensAt: round.opensAt.toString(), closesAt: round.closesAt.toString() }).toEqual({
       realm: 'rehearsal',
-      name: '窗口培训(演练)',
+      name: '窗口培训（演练）',
       numberPrefix: 'YL1-CQFP2026',
       opensAt: '2026-11-24T04:30:00.123Z',
       closesAt: '2026-11-24T06:00:00.123Z',

@@ -23,7 +23,7 @@ export const rehearsalRound = (definition: CallDefinition, wish: RehearsalWish):
   }
   return {
     realm: 'rehearsal',
-    name: wish.name.includes('演练') ? wish.name : `${wish.name}(演练)`,
+    name: wish.name.includes('演练') ? wish.name : `${wish.name}（演练）`,
     numberPrefix: rehearsalPrefix(definition.numberPrefix, wish.ordinal),
     opensAt: wish.now,
     closesAt: wish.now.add({ minutes: wish.closesInMinutes }),

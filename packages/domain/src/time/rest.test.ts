@@ -22,7 +22,7 @@ describe('the time that is left', () => {
 
 describe('a wall clock', () => {
   it('shows the time of the call’s zone, not of the machine', () => {
-    expect(wallClock(deadline, 'Asia/Shanghai')).toEqual({ zh: '2026年1月28日 17:30(北京时间)', en: '2026-01-28 17:30 (Beijing time)' })
-    expect(wallClock(deadline, 'UTC')).toEqual({ zh: '2026年1月28日 09:30(UTC)', en: '2026-01-28 09:30 (UTC)' })
+    expect(wallClock(deadline, 'Asia/Shanghai')).toEqual({ zh: '2026年1月28日 17:30（北京时间）', en: '2026-01-28 17:30 (Beijing time)' })
+    expect(wallClock(deadline, 'UTC')).toEqual({ zh: '2026年1月28日 09:30（UTC）', en: '2026-01-28 09:30 (UTC)' })
   })
 })

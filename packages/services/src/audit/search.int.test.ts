@@ -42,7 +42,7 @@ beforeAll(async () => {
       subjectId: other.id,
       roundId,
       applicationId: other.id,
-      reason: '重复登记,企业来函说明',
+      reason: '重复登记，企业来函说明',
     }),
   )
 })

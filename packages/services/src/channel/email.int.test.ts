@@ -7,8 +7,8 @@ const letter: Letter = {
   id: '019bf4a2-7c00-7000-8000-000000000001',
   to: 'wang@example.cn',
   purpose: 'draft-not-delivered',
-  subject: '【演练】申报材料尚未送达,距截止还有2 天',
-  text: '重庆云链科技有限公司:\n贵单位 <b>尚未</b> 送达 & 须在截止前送达。\n.\n以点开头的一行',
+  subject: '【演练】申报材料尚未送达，距截止还有2 天',
+  text: '重庆云链科技有限公司：\n贵单位 <b>尚未</b> 送达 & 须在截止前送达。\n.\n以点开头的一行',
   calendar: 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n',
   values: {},
 }
@@ -52,7 +52,7 @@ describe('mail', () => {
     expect(first?.data).toMatch(/^Auto-Submitted: auto-generated$/m)
     const parts = partsOf(first?.data ?? '')
     expect(parts['text/plain']?.replaceAll('\r\n', '\n').trim()).toBe(letter.text)
-    expect(parts['text/html']).toContain('贵单位 &#60;b&#62;尚未&#60;/b&#62; 送达 &#38; 须在截止前送达。')
+    expect(parts['text/html']).toContain('贵单位 &#60;b&#62；尚未&#60;/b&#62; 送达 &#38; 须在截止前送达。')
     expect(parts['text/calendar']).toContain('BEGIN:VCALENDAR')
     expect(first?.data).toMatch(/filename=deadline\.ics/)
   })

@@ -13,7 +13,7 @@ const letter: Letter = {
   subject: '申报材料尚未送达',
   text: '…',
   calendar: null,
-  values: { enterprise: "重庆云链(科技)'有限*公司~", number: '(未编号)', deadline: '2026年1月28日 17:30(北京时间)', rest: '4 小时' },
+  values: { enterprise: "重庆云链（科技）'有限*公司~", number: '（未编号）', deadline: '2026年1月28日 17:30（北京时间）', rest: '4 小时' },
 }
 const patience = 400
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')

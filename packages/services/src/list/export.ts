@@ -55,11 +55,11 @@ const sourceInRound = (ctx: Context, input: Exclude<Input, { list: 'audit' }>, f
   }
 }
 
-const rehearsalMark = text('演练数据,不产生法律效力', 'Rehearsal data without legal effect')
+const rehearsalMark = text('演练数据，不产生法律效力', 'Rehearsal data without legal effect')
 const everyRound = text('全部轮次', 'Every round')
-const takenBy = text('{round} · {person} 于 {at} 导出,共 {count} 条', '{round} · exported by {person} at {at}, {count} rows')
+const takenBy = text('{round} · {person} 于 {at} 导出，共 {count} 条', '{round} · exported by {person} at {at}, {count} rows')
 const masked = text('联系电话已隐去中间数字', 'Telephone numbers are masked')
-const unmasked = text('含完整联系电话,请按个人信息保护要求保管', 'Contains full telephone numbers: keep as personal data')
+const unmasked = text('含完整联系电话，请按个人信息保护要求保管', 'Contains full telephone numbers: keep as personal data')
 
 /** Characters; what is longer wraps. */
 const usualWidth = 16

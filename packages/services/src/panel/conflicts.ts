@@ -44,7 +44,7 @@ export const findPairs = async (
 // Kept as a record of its time, so in the office's language only.
 const reasonOf = ({ employer, entityName, until }: Conflict): string => {
   const standing = until === null ? '现任职' : `任职至 ${until}`
-  return employer === entityName ? `${standing}:${employer}` : `${standing}:${employer}(对应主体:${entityName})`
+  return employer === entityName ? `${standing}：${employer}` : `${standing}：${employer}（对应主体：${entityName}）`
 }
 
 /** Writes what the rule excludes; a pair that is excluded already stays as it was recorded. */

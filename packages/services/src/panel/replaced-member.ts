@@ -31,7 +31,7 @@ export const replacedMember: ProposalEffect = {
       .where(eq(panelMembers.id, moving.member.id))
     const voided = await tx.db
       .update(sheets)
-      .set({ status: 'void', voidReason: `专家更换:${proposal.reason}`, revision: sql`${sheets.revision} + 1` })
+      .set({ status: 'void', voidReason: `专家更换：${proposal.reason}`, revision: sql`${sheets.revision} + 1` })
       .where(and(eq(sheets.roundId, round.id), eq(sheets.expertId, leaving.expert.id), ne(sheets.status, 'void')))
       .returning({ number: sheets.number })
     const applicants = await loadApplicants(tx.db, round.id, ['under-review'])

@@ -2,6 +2,8 @@ import type { AuditAction } from '@zhengji/domain/audit/action'
 import { eq } from 'drizzle-orm'
 import type { Context } from '../context.ts'
 import { messages } from '@zhengji/db/schema/index'
+import { messageStatusNames } from '@zhengji/domain/reminder/names'
+import { bilingual } from '@zhengji/domain/refusal/refusal'
 import { isQuiet, defaultQuietHours } from '@zhengji/domain/time/quiet-hours'
 import { appendAudit } from '../audit/append.ts'
 import { authorize } from '../authorize.ts'
@@ -23,7 +25,8 @@ export const claimMessage = async (tx: TransactionContext, messageId: string): P
 
 /** Throws PRECONDITION `message-settled` unless the row stands where the act wants it. */
 export const requireStatus = (row: MessageRow, allowed: readonly MessageRow['status'][]): void => {
-  if (!allowed.includes(row.status)) throw new ServiceError('PRECONDITION', 'message-settled', { status: row.status })
+  if (!allowed.includes(row.status))
+    throw new ServiceError('PRECONDITION', 'message-settled', { status: bilingual(messageStatusNames[row.status]) })
 }
 
 /** Throws PRECONDITION in the quiet hours of the call: nobody is disturbed at night, not even by order. */

@@ -11,7 +11,7 @@ import { dispatchMessages } from './dispatch.ts'
 
 const place = useWorld()
 const noon = Temporal.PlainDateTime.from('2026-12-22T12:00').toZonedDateTime('Asia/Shanghai').toInstant()
-const text = { subject: '系统维护通知', body: '{recipient}:申报 {number},今晚 20 时起系统维护。' }
+const text = { subject: '系统维护通知', body: '{recipient}：申报 {number}，今晚 20 时起系统维护。' }
 const everybody = { search: '', status: [], role: '' }
 
 /** A round with so many drafts, at noon, in an office with mail. */
@@ -48,7 +48,7 @@ describe('a broadcast', () => {
     const preview = await previewBroadcast(world.officer, { roundId: round.id, filter: everybody, ...text })
     expect(preview).toMatchObject({ count: 3, fourEyes: false, unreachable: [made[0]?.enterprise.name] })
     expect([...preview.names].sort()).toEqual(made.map(({ enterprise }) => enterprise.name).sort())
-    expect(preview.sample?.body).toBe(`${preview.names[0]}:申报 (未编号),今晚 20 时起系统维护。\n(本消息为演练,不产生任何效力。)`)
+    expect(preview.sample?.body).toBe(`${preview.names[0]}：申报 （未编号），今晚 20 时起系统维护。\n（本消息为演练，不产生任何效力。）`)
     const none = await previewBroadcast(world.officer, { roundId: round.id, filter: { ...everybody, status: ['scored'] }, ...text })
     expect(none).toMatchObject({ count: 0, names: [], sample: null })
   })

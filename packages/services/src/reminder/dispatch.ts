@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, lte, or, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, lte, or } from 'drizzle-orm'
 import { messages } from '@zhengji/db/schema/index'
 import { outwardChannels, type OutwardChannel } from '@zhengji/domain/call/definition'
 import { channelTraits } from '@zhengji/domain/reminder/channel'
@@ -7,13 +7,11 @@ import { notify } from '../notify.ts'
 import { withTransaction, type TransactionContext } from '../transaction.ts'
 import { deliverInbox, deliverOutward, type Sendable } from './deliver.ts'
 import { judgeRows } from './judge.ts'
+import { tryLane } from './lane.ts'
 import type { MessageRow } from './record.ts'
 import { updateMessage } from './settle.ts'
 
 type Lane = 'in-app' | OutwardChannel
-
-/** Space of the advisory locks of channels with limits; any constant, unused elsewhere. */
-const laneLock = 20_260_130
 
 /**
  * Rows that one transaction holds. Mail goes out in parallel, as many as the server takes connections, several rounds of them; chats and
@@ -43,10 +41,7 @@ const sendBatch = (ctx: Context, lane: Lane, isDown: boolean): Promise<Batch> =>
   withTransaction(ctx, async (tx) => {
     const nothing: Batch = { taken: 0, silent: 0 }
     if (lane !== 'in-app' && channelTraits[lane].limits.length > 0) {
-      const { rows } = await tx.db.execute<{ mine: boolean }>(
-        sql`select pg_try_advisory_xact_lock(${laneLock}, ${outwardChannels.indexOf(lane)}) as mine`,
-      )
-      if (rows[0]?.mine !== true) return nothing
+      if (!(await tryLane(tx, lane))) return nothing
     }
     const now = await tx.ports.clock(tx.db)
     const rows = await takeRows(tx, lane, now)

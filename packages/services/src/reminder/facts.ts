@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, type SQL } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, or, type SQL } from 'drizzle-orm'
 import type { Database } from '@zhengji/db/database'
 import {
   applicationFiles,
@@ -131,7 +131,7 @@ export const loadReminderFacts = async (
   const wishes = await db
     .select()
     .from(routeWishes)
-    .where(and(eq(routeWishes.roundId, round.id), ids && inArray(routeWishes.recipientId, ids)))
+    .where(and(or(eq(routeWishes.roundId, round.id), isNull(routeWishes.roundId)), ids && inArray(routeWishes.recipientId, ids)))
     .orderBy(asc(routeWishes.id))
   const calendar = await loadCalendar(db)
   return {

@@ -11,7 +11,7 @@ import type { Letter } from '../channel/port.ts'
 import type { MessageRow } from './record.ts'
 
 /** Where a channel finds somebody; empty for a chat. */
-export const addressOf = (channel: OutwardChannel, { email, phone }: Recipient): string => {
+export const addressOf = (channel: OutwardChannel, { email, phone }: Pick<Recipient, 'email' | 'phone'>): string => {
   if (channel === 'email') return email ?? ''
   return channel === 'sms' ? (mobileOf(phone) ?? '') : ''
 }

@@ -87,7 +87,7 @@ describe('a plan as rows', () => {
     expect(standing(await rows())[0]).toBe('t-48h sent null')
     const [letter, ...more] = mine(office.letters, made)
     expect(more).toEqual([])
-    expect(letter).toMatchObject({ channel: 'email', to: 'wang@example.cn', subject: '【演练】申报材料尚未送达,距截止还有2 天' })
+    expect(letter).toMatchObject({ channel: 'email', to: 'wang@example.cn', subject: '【演练】申报材料尚未送达，距截止还有2 天' })
     expect(letter?.calendar).toContain('DTSTART:20261225T093000Z')
     const [proof] = (await getMessages(world.clerk, { roundId: round.id, recipientKind: 'applicant', recipientId: made.id })).filter(
       ({ status }) => status === 'sent',

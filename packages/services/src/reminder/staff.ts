@@ -19,7 +19,14 @@ const undecided = (db: Database, roundId: string) =>
 /** Everybody who works in the round, with what waits for them; disabled accounts are reminded of nothing. */
 export const staffFacts = async (db: Database, roundId: string, filter?: SQL): Promise<ReminderFacts['staff']> => {
   const rows = await db
-    .select({ userId: users.id, name: users.displayName, email: users.email, role: grants.role, roundId: grants.roundId })
+    .select({
+      userId: users.id,
+      name: users.displayName,
+      email: users.email,
+      phone: users.phone,
+      role: grants.role,
+      roundId: grants.roundId,
+    })
     .from(grants)
     .innerJoin(users, eq(users.id, grants.userId))
     .where(and(isNull(grants.revokedAt), isNull(users.disabledAt), or(isNull(grants.roundId), eq(grants.roundId, roundId)), filter))
@@ -31,12 +38,12 @@ export const staffFacts = async (db: Database, roundId: string, filter?: SQL): P
     const { permissions, roundPermissions } = permissionsFrom(held)
     const may = (permission: Permission): boolean =>
       permissions.includes(permission) || (roundPermissions[roundId]?.includes(permission) ?? false)
-    const { userId, name, email } = person
+    const { userId, name, email, phone } = person
     return {
       userId,
       name,
       email,
-      phone: null,
+      phone,
       reviews: may('application:review') ? reviews : 0,
       // Nobody is asked to decide on their own proposal.
       approvals: may('proposal:decide') ? open.filter(({ proposedBy }) => proposedBy !== userId) : [],

@@ -2,7 +2,7 @@ import { and, asc, eq } from 'drizzle-orm'
 import type * as v from 'valibot'
 import { newId } from '@zhengji/db/id'
 import { applications, grants, panelMembers, routeWishes, sheets } from '@zhengji/db/schema/index'
-import type { recipientInput, saveOwnWishInput, saveWishInput } from '@zhengji/domain/reminder/input'
+import type { recipientInput, saveWishInput } from '@zhengji/domain/reminder/input'
 import type { RouteWishView } from '@zhengji/domain/reminder/view'
 import { appendAudit } from '../audit/append.ts'
 import { actingUser, authorize } from '../authorize.ts'
@@ -50,13 +50,6 @@ export const saveWish = async (ctx: Context, input: Wish): Promise<void> => {
   await loadRound(ctx.db, input.roundId)
   await requireRecipient(ctx, input)
   await writeWish(ctx, input)
-}
-
-/** How the acting person wants to hear of what waits in a round, besides the inbox. */
-export const saveOwnWish = async (ctx: Context, input: v.InferOutput<typeof saveOwnWishInput>): Promise<void> => {
-  authorize(ctx, 'round:read', input.roundId)
-  await loadRound(ctx.db, input.roundId)
-  await writeWish(ctx, { ...input, recipientKind: 'user', recipientId: actingUser(ctx) })
 }
 
 /** The wishes that count, one per purpose. */

@@ -15,7 +15,7 @@ describe('rehearsals', () => {
     expect(Temporal.Instant.from(round.opensAt).until(Temporal.Instant.from(round.closesAt)).total('minutes')).toBe(90)
     expect(round).toMatchObject({
       realm: 'rehearsal',
-      name: '第一次练习(演练)',
+      name: '第一次练习（演练）',
       callVersion: world.definition.version,
       deadlineVersion: 1,
       revision: 1,

@@ -63,7 +63,7 @@ const vote = (caseId: string, index: number, confirms = true) =>
 const explain = (caseId: string, revision: number, explanation: 'absent' | 'insufficient' | 'sufficient' = 'absent', text = '') =>
   recordExplanation(place.world.officer, { caseId, revision, explanation, text, fileId: null })
 const propose = (caseId: string, revision: number) =>
-  proposeReplacement(place.world.officer, { caseId, revision, reason: '超过半数成员认定,说明未提交' })
+  proposeReplacement(place.world.officer, { caseId, revision, reason: '超过半数成员认定，说明未提交' })
 const unitsOf = async (index: number, application = applicationId()) => {
   const [matrix] = await getScoreMatrix(place.world.officer, { roundId: office.roundId })
   return matrix?.units[sheet(index).expertId]?.[application] ?? {}
@@ -113,7 +113,7 @@ describe('a case of abnormal scores', () => {
         .map(({ version, reason, explanation }) => [version, reason, explanation]),
     ).toEqual([
       [1, 'import', ''],
-      [2, 'abnormal', '评审小组 7 人中 4 人认定畸高畸低,书面说明未提交,以其余 6 名成员评分的平均值代替'],
+      [2, 'abnormal', '评审小组 7 人中 4 人认定畸高畸低，书面说明未提交，以其余 6 名成员评分的平均值代替'],
     ])
     const [done] = await listAbnormalCases(world.auditor, { roundId: office.roundId })
     expect(done).toMatchObject({ status: 'replaced', proposalId: proposal.id, effect: one.effect })
@@ -219,14 +219,14 @@ describe('a case of abnormal scores', () => {
     for (const index of [1, 2, 3, 4]) await vote(one.id, index)
     expect(await reasonOf(propose(one.id, one.revision))).toBe('PRECONDITION abnormal-explanation-open')
     expect(await reasonOf(explain(one.id, one.revision, 'sufficient'))).toBe('VALIDATION abnormal-explanation-empty')
-    const explained = await explain(one.id, one.revision, 'sufficient', '该单位上年度发生数据泄露,已附通报')
+    const explained = await explain(one.id, one.revision, 'sufficient', '该单位上年度发生数据泄露，已附通报')
     expect(await reasonOf(propose(one.id, explained.revision))).toBe('PRECONDITION abnormal-explained')
     const closed = await closeAbnormalCase(place.world.officer, {
       caseId: one.id,
       revision: explained.revision,
-      reason: '说明充分,评分保留',
+      reason: '说明充分，评分保留',
     })
-    expect(closed).toMatchObject({ status: 'closed', closedReason: '说明充分,评分保留' })
+    expect(closed).toMatchObject({ status: 'closed', closedReason: '说明充分，评分保留' })
     expect(await reasonOf(vote(one.id, 5))).toBe('PRECONDITION abnormal-case-over')
     // Closed, so another one may follow.
     expect((await open()).status).toBe('open')

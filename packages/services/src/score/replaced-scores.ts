@@ -27,7 +27,7 @@ const claim = async (tx: TransactionContext, proposal: ProposalRow) => {
 
 /** The recorded basis, in the words that stand beside every version. */
 const basisSentence = ({ count, explanation }: Replaceable, { basis }: CaseTarget): string =>
-  `评审小组 ${count.panelSize} 人中 ${count.confirming} 人认定畸高畸低,书面说明${explanation === 'absent' ? '未提交' : '不充分'},以其余 ${basis.others.length} 名成员评分的平均值代替`
+  `评审小组 ${count.panelSize} 人中 ${count.confirming} 人认定畸高畸低，书面说明${explanation === 'absent' ? '未提交' : '不充分'}，以其余 ${basis.others.length} 名成员评分的平均值代替`
 
 /** Writes the mean of the others as new versions, with the basis on the case, unless anything has changed since it was proposed. */
 export const replacedScores: ProposalEffect = {

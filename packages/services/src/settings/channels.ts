@@ -1,3 +1,4 @@
+import type { OutwardChannel } from '@zhengji/domain/call/definition'
 import type { EmailSettings } from '../channel/email.ts'
 import type { RobotSettings } from '../channel/robot.ts'
 import type { SmsSettings } from '../channel/sms.ts'
@@ -10,6 +11,20 @@ export interface ChannelSettings {
   readonly dingtalk: RobotSettings | null
   readonly feishu: RobotSettings | null
   readonly wecom: { readonly url: string } | null
+}
+
+/** Which variables a channel is made from; those of `optional` may be missing. */
+export const channelSettings: Readonly<
+  Record<OutwardChannel, { readonly needed: readonly SettingName[]; readonly optional: readonly SettingName[] }>
+> = {
+  email: { needed: ['SMTP_URL', 'MAIL_FROM'], optional: [] },
+  sms: {
+    needed: ['SMS_PROVIDER', 'SMS_KEY_ID', 'SMS_KEY_SECRET', 'SMS_SIGN_NAME', 'SMS_TEMPLATES'],
+    optional: ['SMS_APP_ID', 'SMS_URL'],
+  },
+  dingtalk: { needed: ['DINGTALK_URL'], optional: ['DINGTALK_SECRET'] },
+  feishu: { needed: ['FEISHU_URL'], optional: ['FEISHU_SECRET'] },
+  wecom: { needed: ['WECOM_URL'], optional: [] },
 }
 
 /** Where the gateways live unless SMS_URL names another address. */

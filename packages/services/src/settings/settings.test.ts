@@ -124,7 +124,7 @@ it('docs/settings.md is made from the table (vitest -u writes it)', async () => 
   )
   const page = `# 设置 · Settings
 
-全部设置是环境变量,启动时逐项检查,每个错误一句话。All settings are environment variables, checked at start with a sentence per mistake.
+全部设置是环境变量，启动时逐项检查，每个错误一句话。All settings are environment variables, checked at start with a sentence per mistake.
 
 | 变量 variable | 默认 default | 含义 | meaning |
 | --- | --- | --- | --- |

@@ -134,7 +134,7 @@ describe('a returned workbook', () => {
       criterionId: criterion(),
       units: 3,
       kind: 'arithmetic',
-      explanation: '原表合计有误,经核对更正',
+      explanation: '原表合计有误，经核对更正',
     })
     await office.approve(correction.id)
     const rest = await office.bringIn(await full())
@@ -160,11 +160,11 @@ describe('a returned workbook', () => {
   it('keeps remarks, the newest counting', async () => {
     const { world } = place
     await office.take(await full({ remarks: { [first()]: '方案完整' } }))
-    await office.take(await full({ remarks: { [first()]: '方案完整,人员不足' } }))
+    await office.take(await full({ remarks: { [first()]: '方案完整，人员不足' } }))
     const rows = await world.db.select().from(sheetRemarks).where(eq(sheetRemarks.sheetId, sheetId()))
-    expect(rows.map(({ version, comment }) => `${version} ${comment}`).sort()).toEqual(['1 方案完整', '2 方案完整,人员不足'])
+    expect(rows.map(({ version, comment }) => `${version} ${comment}`).sort()).toEqual(['1 方案完整', '2 方案完整，人员不足'])
     const { matrices } = await getSheet(world.officer, { sheetId: sheetId() })
-    expect(matrices[0]?.applicants[0]?.comment).toBe('方案完整,人员不足')
+    expect(matrices[0]?.applicants[0]?.comment).toBe('方案完整，人员不足')
   })
 })
 
@@ -281,7 +281,7 @@ describe('a sheet that counts no more', () => {
     expect(one.report).toMatchObject({
       verdict: 'refused',
       reason: 'sheet-void-unreplaced',
-      params: { number: sheet?.number, why: '专家更换:因病退出' },
+      params: { number: sheet?.number, why: '专家更换：因病退出' },
     })
   })
 

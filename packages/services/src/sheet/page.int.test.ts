@@ -60,7 +60,7 @@ describe('pageSheets', () => {
     const { world } = place
     const before = await pageSheets(world.officer, asked())
     const [first] = before.rows
-    await reissueSheet(world.officer, { sheetId: first?.id ?? '', reason: '纸质表污损,重新签发' })
+    await reissueSheet(world.officer, { sheetId: first?.id ?? '', reason: '纸质表污损，重新签发' })
     const after = await pageSheets(world.officer, asked())
     expect(after.rows.map(({ id }) => id)).not.toContain(first?.id)
     expect(after.total).toBe(before.total)

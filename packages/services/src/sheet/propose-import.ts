@@ -95,7 +95,7 @@ export const proposeImport = async (ctx: Context, input: v.InferOutput<typeof pr
       remarks: changes.remarks.length,
       declared: changes.declared.length,
     }
-    const reason = `导入评分表 ${sheet.number}(${row.name})`
+    const reason = `导入评分表 ${sheet.number}（${row.name}）`
     return propose(tx, { roundId: row.roundId, kind: 'sheet-import', subjectId: row.id, payload, reason })
   })
 }

@@ -8,8 +8,10 @@ import { authorize } from '../authorize.ts'
 import type { Context } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { loadRecusals } from '../panel/load.ts'
+import { loadApplicants } from '../score/applicants.ts'
 import { scoreHistory, type ScoreRecord } from '../score/stored.ts'
 import { namesOf } from '../user/names.ts'
+import { staffNames } from './blind.ts'
 
 const loadConfirmed = async (ctx: Context, importId: string) => {
   const [found] = await ctx.db
@@ -67,6 +69,7 @@ export const getScoreForm = async (ctx: Context, input: v.InferOutput<typeof imp
   const remarks = await remarksOf(ctx.db, sheet.id, imports)
   const pairs = await loadRecusals(ctx.db, row.roundId)
   const recused = new Set(pairs.filter(({ expertId }) => expertId === sheet.expertId).map(({ applicationId }) => applicationId))
+  const named = staffNames(await loadApplicants(ctx.db, row.roundId))
   const nameOf = await namesOf(ctx.db, [row.importedBy, decision.decidedBy])
   return {
     importId: row.id,
@@ -85,15 +88,15 @@ export const getScoreForm = async (ctx: Context, input: v.InferOutput<typeof imp
     matrices: assignment.matrices.map(({ role, rubric, applicants }) => ({
       role,
       rubric,
-      applicants: applicants.map(({ applicationId, number, name, recused: closed }): SheetColumn => {
+      applicants: applicants.map((applicant): SheetColumn => {
+        const { applicationId } = applicant
         const versions = history.get(applicationId) ?? []
         const units = broughtBy(versions, imports)
         const corrected = versions.filter(({ reason, criterionId }) => reason !== 'import' && criterionId in units)
         return {
           applicationId,
-          number,
-          name,
-          recused: closed || recused.has(applicationId),
+          ...named(applicant),
+          recused: applicant.recused || recused.has(applicationId),
           comment: remarks.get(applicationId) ?? '',
           units,
           corrected: [...new Set(corrected.map(({ criterionId }) => criterionId))],

@@ -61,5 +61,5 @@ export const footerOf = (assignment: SheetAssignment): string => {
   const word = words(assignment.locale)
   const plain = (text: string) => text.replaceAll('&', '&&')
   const mark = assignment.rehearsal ? `${plain(word.rehearsal)} ` : ''
-  return `&L${mark}${word.expert}:${plain(assignment.expertName)}&C${word.page}&R${plain(assignment.sheetNumber)}`
+  return `&L${mark}${word.labelled(word.expert, plain(assignment.expertName))}&C${word.page}&R${plain(assignment.sheetNumber)}`
 }

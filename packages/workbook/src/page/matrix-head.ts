@@ -33,9 +33,12 @@ export const drawHead = (assignment: SheetAssignment, roleName: string, applican
   const { callTitle, roundName, timeZone } = assignment
   const once =
     left(titleRow, assignment.rehearsal ? 'rehearsalLine' : 'title', 16, `${rehearsal}${word.matrixTitle}·${roleName}`, 28) +
-    left(callRow, 'subtitle', 11, roundName === callTitle ? callTitle : `${callTitle}(${roundName})`, 20)
+    left(callRow, 'subtitle', 11, roundName === callTitle ? callTitle : word.roundOf(callTitle, roundName), 20)
   const due = assignment.dueAt === null ? '' : word.due(localDateTime(assignment.dueAt, timeZone))
-  const who = pieces(`${rehearsal}${word.expert}:${assignment.expertName}`, `${word.sheetNumber}:${assignment.sheetNumber}`)
+  const who = pieces(
+    `${rehearsal}${word.labelled(word.expert, assignment.expertName)}`,
+    word.labelled(word.sheetNumber, assignment.sheetNumber),
+  )
   const rubric = word.rubric(assignment.rubricVersion, assignment.rubricHash.slice(0, 8))
   const issue = pieces(rubric, `${word.issued} ${localDate(assignment.issuedAt, timeZone)}`, due)
   const repeated = left(expertRow, 'line', 9, who, 16) + left(issueRow, 'line', 9, issue, 16)

@@ -55,7 +55,7 @@ export const recheckFile = async (path: string): Promise<Recheck> => {
       file,
       verdict: agrees ? 'agrees' : 'differs',
       reason: null,
-      message: agrees ? '按原始得分重新计算,全部一致。' : `按原始得分重新计算,有 ${differences.length} 处不一致。`,
+      message: agrees ? '按原始得分重新计算，全部一致。' : `按原始得分重新计算，有 ${differences.length} 处不一致。`,
       run: read.runId,
       inputHash: read.inputHash,
       roles: read.roles.map(summarise),
@@ -69,12 +69,12 @@ export const recheckFile = async (path: string): Promise<Recheck> => {
 const print = ({ file, verdict, message, run, inputHash, roles, differences }: Recheck): string =>
   [
     `${file}: ${verdict} ${message}`,
-    ...(run === null ? [] : [`  计算 ${run},输入数据摘要 ${inputHash}`]),
+    ...(run === null ? [] : [`  计算 ${run}，输入数据摘要 ${inputHash}`]),
     ...roles.map(
       ({ role, applicants, experts, calculated }) =>
-        `  ${role}: ${applicants} 家申报单位,${experts} 名专家,${calculated} 行已由办公软件或系统算出`,
+        `  ${role}: ${applicants} 家申报单位，${experts} 名专家，${calculated} 行已由办公软件或系统算出`,
     ),
-    ...differences.map(({ sheet, cell, found, expected }) => `  ${sheet}!${cell}: 表中为“${found}”,应为“${expected}”`),
+    ...differences.map(({ sheet, cell, found, expected }) => `  ${sheet}!${cell}: 表中为“${found}”，应为“${expected}”`),
   ].join('\n')
 
 if (import.meta.main) {

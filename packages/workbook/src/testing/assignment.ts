@@ -12,7 +12,7 @@ const criterion = (id: string, name: string, points: number): Criterion => ({
   name: text(name, `${name} (en)`),
   points,
   kind: 'subjective',
-  earns: text(`${name}:方案完整、可行的得满分,缺一项扣 ${points / 4} 分。`, `${name}: complete and feasible.`),
+  earns: text(`${name}：方案完整、可行的得满分，缺一项扣 ${points / 4} 分。`, `${name}: complete and feasible.`),
   clauses: ['二-1'],
 })
 

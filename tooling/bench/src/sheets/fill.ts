@@ -22,7 +22,7 @@ export const fillIn = async (from: string, to: string): Promise<void> => {
         })
         .replace(
           remark,
-          (_, at: string) => `<c r="${at}" s="${cell.inputText}" t="inlineStr"><is><t>方案完整,建议补充应急预案</t></is></c>`,
+          (_, at: string) => `<c r="${at}" s="${cell.inputText}" t="inlineStr"><is><t>方案完整，建议补充应急预案</t></is></c>`,
         ),
     )
   await writeFile(to, repack(parts))

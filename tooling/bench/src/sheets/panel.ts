@@ -53,7 +53,10 @@ const rubricOf = (criteria: number): Rubric => ({
         name: text(`${name}之${index + 1}`, `${name} ${index + 1}`),
         points: fullMarks,
         kind: 'subjective' as const,
-        earns: text(`方案完整、可行并有同类项目经验的得 ${fullMarks} 分;基本可行的得 3 分;缺少关键内容的不得分。`, 'complete and feasible'),
+        earns: text(
+          `方案完整、可行并有同类项目经验的得 ${fullMarks} 分；基本可行的得 3 分；缺少关键内容的不得分。`,
+          'complete and feasible',
+        ),
         clauses: ['二-1'],
       })),
     }

@@ -1,6 +1,6 @@
 import { roleNames } from '@zhengji/domain/access/role'
 import { statusLabels } from '@zhengji/domain/application/status-labels'
-import { formatInstant } from '../../components/format.ts'
+import { tellInstant } from '../../components/format.ts'
 import { useLocale } from '../../i18n/use-locale.ts'
 
 const lastPart = (path: string): string => path.split('.').at(-1) ?? path
@@ -9,7 +9,7 @@ const instant = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/
 
 /** Names and values of recorded fields in the words of the forms; what nobody named stays as it was recorded. */
 export function useFieldWords() {
-  const { t, te, pick } = useLocale()
+  const { t, te, pick, locale } = useLocale()
 
   /** `materials.2.copies` → 份数: the last part decides, or for a plain list (`sheets.3`) the one before the number. */
   function nameOf(path: string): string {
@@ -18,7 +18,7 @@ export function useFieldWords() {
   }
   function valueOf(path: string, value: string): string {
     if (value === 'true' || value === 'false') return t(value === 'true' ? 'form.yes' : 'form.no')
-    if (instant.test(value)) return formatInstant(value, undefined, true)
+    if (instant.test(value)) return tellInstant(value, 'Asia/Shanghai', locale.value, true)
     const field = lastPart(path)
     if (field === 'status' && isKeyOf(statusLabels, value)) return pick(statusLabels[value].staff)
     if (field === 'role' && isKeyOf(roleNames, value)) return pick(roleNames[value])

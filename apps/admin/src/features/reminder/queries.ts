@@ -4,6 +4,7 @@ import type { WrittenMessage } from '@zhengji/domain/reminder/view'
 import {
   getMessage,
   getMessages,
+  getOwnReach,
   getReminderPlan,
   listChannels,
   listRoundDates,
@@ -30,6 +31,7 @@ export const reminderKeys = {
   messages: (of: OutsideRecipient) => ['reminders', of.roundId, of.recipientKind, of.recipientId] as const,
   wishes: (of: OutsideRecipient) => ['reminders', of.roundId, of.recipientKind, of.recipientId, 'wishes'] as const,
   channels: ['reminders', 'channels'] as const,
+  own: ['reminders', 'own'] as const,
 }
 
 export const useReminderPlan = (of: () => PlanWanted) =>
@@ -58,3 +60,6 @@ export const useWishes = (of: () => OutsideRecipient) => useQuery({ key: () => r
 
 /** They only change with the settings of the installation. */
 export const useChannels = () => useQuery({ key: reminderKeys.channels, query: listChannels, staleTime: Infinity })
+
+/** How the person is reached; only they change it. */
+export const useOwnReach = () => useQuery({ key: reminderKeys.own, query: getOwnReach })

@@ -59,6 +59,7 @@ export const audit: SliceOf<typeof zh> = {
     list: 'Lists',
     message: 'Messages',
     reminder: 'Reminder rules',
+    channel: 'Channels',
     calendar: 'Calendar',
     installation: 'Installation',
   },

@@ -44,6 +44,7 @@ export const dashboard: SliceOf<typeof zh> = {
   },
   standing: 'Where they stand now',
   download: 'Export CSV',
+  saveImage: 'Save as image',
   asTable: 'As a table',
   capacity: 'Counters can take per hour',
   intakeTotal: '{total} deliveries',

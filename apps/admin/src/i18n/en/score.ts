@@ -16,6 +16,8 @@ export const score: SliceOf<typeof zh> = {
   expert: 'Expert',
   mean: 'Mean',
   spread: 'Spread',
+  number: 'Number',
+  download: 'Export CSV',
   spreadHint: 'Highest minus lowest',
   missing: 'missing',
   missingCount: '{count} missing',

@@ -32,6 +32,7 @@ export const shell: SliceOf<typeof zh> = {
     scores: 'Scores',
     abnormalCase: 'Abnormal scores',
     reminders: 'Reminders',
+    channels: 'Channels',
     reminderRules: 'Reminder rules and templates',
     calendar: 'Working days',
     sheets: 'Score sheets',

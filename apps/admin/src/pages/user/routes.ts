@@ -10,5 +10,10 @@ export const userRoutes: RouteRecordRaw[] = [
     meta: { title: 'page.users', permission: 'user:read', nav: { group: 'settings', icon: IconUsers, order: 40 } },
   },
   // Everybody's own sessions; no permission needed beyond being signed in.
-  { path: 'account', name: 'account', component: withTexts(['user'], () => import('./AccountPage.vue')), meta: { title: 'page.account' } },
+  {
+    path: 'account',
+    name: 'account',
+    component: withTexts(['user', 'reminder'], () => import('./AccountPage.vue')),
+    meta: { title: 'page.account' },
+  },
 ]

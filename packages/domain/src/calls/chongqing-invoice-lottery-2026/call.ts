@@ -17,7 +17,7 @@ export const call = defineCall({
   title: text('重庆市有奖发票活动参与企业公开征集', 'Public call for enterprises to take part in the Chongqing invoice lottery'),
   shortTitle: text('重庆有奖发票征集', 'Chongqing invoice lottery'),
   source: {
-    document: '《重庆市商务委员会关于公开征集重庆市有奖发票活动参与企业的公告》(索引号 11500000MB0W8117XN/2026-00037)',
+    document: '《重庆市商务委员会关于公开征集重庆市有奖发票活动参与企业的公告》（索引号 11500000MB0W8117XN/2026-00037）',
     publishedOn: '2026-01-26',
     publisher: text('重庆市商务委员会', 'Chongqing Municipal Commission of Commerce'),
   },
@@ -27,11 +27,11 @@ export const call = defineCall({
     closesAt: '2026-01-28T17:30:00+08:00',
     hallClosesAt: '17:30',
     legalWording: text(
-      '公告一(报名时间):“2026年1月26日—1月28日。”公告四(一):“申报材料于2026年1月28日前送至重庆市商务委员会行政服务大厅……逾期未送达不予受理。”',
+      '公告一（报名时间）：“2026年1月26日—1月28日。”公告四（一）：“申报材料于2026年1月28日前送至重庆市商务委员会行政服务大厅……逾期未送达不予受理。”',
       'Section 一 (registration): “26 January – 28 January 2026.” Section 四 (一): “Application materials shall be delivered to the administrative service hall of the Chongqing Municipal Commission of Commerce before 28 January 2026 … those not delivered in time will not be accepted.”',
     ),
     reading: text(
-      '公告一处写“1月26日—1月28日”,一处写“1月28日前”,均未写明时刻。本次征集按对申报人有利的理解,以2026年1月28日行政服务大厅停止办公时(17:30,北京时间)为截止时刻(参照《民法典》第二百零三条第二款);到达该时刻即为逾期。开放时刻 9:00 和停止办公时刻均为假定,须由市商务委确认。',
+      '公告一处写“1月26日—1月28日”，一处写“1月28日前”，均未写明时刻。本次征集按对申报人有利的理解，以2026年1月28日行政服务大厅停止办公时（17:30，北京时间）为截止时刻（参照《民法典》第二百零三条第二款）；到达该时刻即为逾期。开放时刻 9:00 和停止办公时刻均为假定，须由市商务委确认。',
       'The announcement says “26 January – 28 January” in one place and “before 28 January” in another and names no hour. This call follows the reading that favours applicants: the cut-off is the close of the service hall on 28 January 2026 (17:30 Beijing time; cf. Civil Code, Article 203, paragraph 2). From that very moment a delivery is late. The opening at 9:00 and the closing hour are assumptions that the commission must confirm.',
     ),
   },
@@ -66,9 +66,9 @@ export const call = defineCall({
   correction: { hours: 24 },
   publicity: {
     workingDays: 5,
-    clause: '四-(二)',
+    clause: '四-（二）',
     wording: text(
-      '公告:“确定统筹服务机构和参与服务平台后向社会公示。”公告未写明公示期限,本次征集按 5 个工作日执行,为假定值,须由市商务委确认。',
+      '公告：“确定统筹服务机构和参与服务平台后向社会公示。”公告未写明公示期限，本次征集按 5 个工作日执行，为假定值，须由市商务委确认。',
       'Announcement: “after the coordinating institution and the participating platforms have been determined, they are made public.” It names no period; this call uses 5 working days, an assumption that the commission must confirm.',
     ),
   },
@@ -76,7 +76,7 @@ export const call = defineCall({
     years: 5,
     clause: '二-6',
     wording: text(
-      '公告:“能够安全完整保存活动相关数据及材料五年以上,并在活动结束后将备份数据移交管理部门存档。”征集档案比照执行,保存不少于五年,期满不自动删除。',
+      '公告：“能够安全完整保存活动相关数据及材料五年以上，并在活动结束后将备份数据移交管理部门存档。”征集档案比照执行，保存不少于五年，期满不自动删除。',
       'Announcement: “able to keep the data and materials of the activity safely and completely for at least five years and, when the activity has ended, hand over backup data to the administration for archiving.” The archive of this call follows the same rule: kept for at least five years and never deleted automatically.',
     ),
   },

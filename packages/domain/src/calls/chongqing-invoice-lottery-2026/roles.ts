@@ -2,7 +2,7 @@ import type { CallRole, Undertaking } from '../../call/definition.ts'
 import { text } from '../../text.ts'
 
 const quotaAssumption = text(
-  '公告未公布入选名额和递补名额。本数为系统预设的假定值,须由市商务委在评审前书面确认。',
+  '公告未公布入选名额和递补名额。本数为系统预设的假定值，须由市商务委在评审前书面确认。',
   'The announcement names neither places nor a waiting list. This figure is a preset assumption; the commission must confirm it in writing before the panel meets.',
 )
 
