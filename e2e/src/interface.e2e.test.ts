@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser } from './browser.ts'
+import { tell } from './interface/ask.ts'
 import { violationsOf } from './interface/check-page.ts'
 import { canReadPdf, printedSheets, shownText, withoutHeads } from './interface/paper.ts'
 import { prefer, show, shownPages, turn } from './interface/pages.ts'
@@ -199,20 +200,41 @@ describe('whoever sees, hears or moves differently', () => {
 describe('the journey of', () => {
   beforeAll(async () => {
     for (const page of Object.values(scene.screens)) await prefer(page, { locale: 'zh', theme: 'light' })
+    // They signed in long ago, and what they do asks for the password again.
+    for (const post of ['approver', 'admin', 'security'] as const)
+      await tell(scene.screens[post], 'session.stepUp', { password: scene.accounts[post]?.password })
   })
 
-  it('an officer with the keyboard alone: list, application, findings, the other’s confirmation, the next one', () =>
-    officerByKeyboard(scene, system.url))
-  it('an approver with five minutes: the difference, the consequences in words, one approved, one sent back', () =>
-    approverJourney(scene, system.url))
-  it('somebody who holds both posts and decides on nothing of their own', () => fourEyesJourney(scene, system.url))
-  it('an auditor with a suspicion: result, score, cell, file, people', () => suspicionJourney(scene, system.url))
-  it('an auditor through the trail: filter, entry, chain, export', () => trailJourney(scene, system.url))
-  it('an auditor who sees every page and can change nothing on any', () => onlooker(scene, system.url))
-  it('a newcomer: one-time password, own password, grant, lock, end', () => newcomerJourney(browser, scene, system.url))
-  it('the administrator who looks after the system, and not into it', () => healthJourney(scene, system.url))
-  it('a list whose server goes away and comes back', () => listOffline(scene, system.url))
-  it('a form whose server goes away and comes back', () => formOffline(scene, system.url))
+  it('an officer with the keyboard alone: list, application, findings, the other’s confirmation, the next one', async () => {
+    await expect(officerByKeyboard(scene, system.url)).resolves.toBeUndefined()
+  })
+  it('an approver with five minutes: the difference, the consequences in words, one approved, one sent back', async () => {
+    await expect(approverJourney(scene, system.url)).resolves.toBeUndefined()
+  })
+  it('somebody who holds both posts and decides on nothing of their own', async () => {
+    await expect(fourEyesJourney(scene, system.url)).resolves.toBeUndefined()
+  })
+  it('an auditor with a suspicion: result, score, cell, file, people', async () => {
+    await expect(suspicionJourney(scene, system.url)).resolves.toBeUndefined()
+  })
+  it('an auditor through the trail: filter, entry, chain, export', async () => {
+    await expect(trailJourney(scene, system.url)).resolves.toBeUndefined()
+  })
+  it('an auditor who sees every page and can change nothing on any', async () => {
+    await expect(onlooker(scene, system.url)).resolves.toBeUndefined()
+  })
+  it('a newcomer: one-time password, own password, grant, lock, end', async () => {
+    await expect(newcomerJourney(browser, scene, system.url)).resolves.toBeUndefined()
+  })
+  it('the administrator who looks after the system, and not into it', async () => {
+    await expect(healthJourney(scene, system.url)).resolves.toBeUndefined()
+  })
+  it('a list whose server goes away and comes back', async () => {
+    await expect(listOffline(scene, system.url)).resolves.toBeUndefined()
+  })
+  it('a form whose server goes away and comes back', async () => {
+    await expect(formOffline(scene, system.url)).resolves.toBeUndefined()
+  })
 })
 
 it.skipIf(!oldChromium.present())('Chromium 103 takes in a delivery, finds it and shows its scan', async () => {

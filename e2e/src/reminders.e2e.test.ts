@@ -198,7 +198,7 @@ it('changes a rule after a look at what it changes', async () => {
 it('writes to a short list at once and to a long one after the second person', async () => {
   const write = async (search: string, subject: string) => {
     await openPlan()
-    await officer.getByRole('button', { name: '群发' }).click()
+    await officer.getByRole('button', { name: '群发', exact: true }).click()
     const dialog = officer.getByRole('dialog', { name: '群发' })
     await dialog.getByPlaceholder(/企业|编号/).fill(search)
     await dialog.getByLabel('主题').fill(subject)

@@ -9,7 +9,7 @@ import { startSystem } from './system.ts'
 /**
  * `npm run shots`: every page at both usual sizes into e2e/shots (not kept in git), and the README's pictures into docs/images.
  * Starts a system of its own; takes some minutes. Ends with code 1 when a page threw, asked another origin or met the security policy.
- * In an old browser: `CHROMIUM=/path/to/chromium-103 CHROMIUM_FLAGS='--single-process --no-zygote' npm run shots`.
+ * In an old browser: `CHROMIUM=node_modules/.cache/chromium-103/chromium npm run shots` (`npm test` brings it).
  */
 const folder = fileURLToPath(new URL('../shots/', import.meta.url))
 const images = fileURLToPath(new URL('../../docs/images/', import.meta.url))

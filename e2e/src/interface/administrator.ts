@@ -1,10 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import type { Browser } from 'playwright-core'
 import { openScreen, signIn, type Screen } from '../browser.ts'
-import type { System } from '../system.ts'
+import type { Account, System } from '../system.ts'
+
+export interface Administrator extends Screen {
+  readonly account: Account
+}
 
 /** An administrator at the first sign-in changes the one-time password and is then let in. */
-export const openAdministrator = async (browser: Browser, system: System, login: string): Promise<Screen> => {
+export const openAdministrator = async (browser: Browser, system: System, login: string): Promise<Administrator> => {
   const once = system.administrators[login]
   if (once === undefined) throw new Error(`the start printed no one-time password of ${login}`)
   const screen = await openScreen(browser, system.url)
@@ -17,5 +21,5 @@ export const openAdministrator = async (browser: Browser, system: System, login:
   await page.getByLabel('再次输入新密码').fill(password)
   await page.getByRole('button', { name: '确定' }).click()
   await page.getByRole('navigation').first().waitFor()
-  return screen
+  return { ...screen, account: { login, password } }
 }

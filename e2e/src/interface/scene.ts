@@ -132,7 +132,7 @@ export const setTheScene = async (browser: Browser, system: System): Promise<Sce
   const things = await gather(desks.pages)
   const others = [nobody, admin, security]
   return {
-    accounts: desks.accounts,
+    accounts: { ...desks.accounts, admin: admin.account, security: security.account },
     screens: { ...desks.pages, nobody: nobody.page, admin: admin.page, security: security.page },
     things,
     faults: () => ({

@@ -12,10 +12,12 @@ const download = async (page: Page, press: () => Promise<void>): Promise<Buffer>
 /** A suspicion: from the result to a score, to its cell, to the file that brought it, to the people who handed it in and let it through. */
 export const suspicionJourney = async ({ screens: { auditor }, things: { roundId } }: Scene, url: string): Promise<void> => {
   await auditor.goto(`${url}/r/${roundId}/results`)
-  await auditor.getByRole('link', { name: '查看评分' }).first().click()
-  await auditor.getByRole('heading', { level: 1, name: '评分' }).waitFor()
+  await auditor.getByRole('link', { name: '查看评分', exact: true }).first().click()
+  await auditor.getByRole('heading', { level: 1, name: '评分', exact: true }).waitFor()
   const cell = auditor.getByRole('button', { name: /^查看 .+ 对 .+ 的评分/ }).first()
   const [, expert = '', applicant = ''] = /^查看 (.+) 对 (.+) 的评分/.exec((await cell.getAttribute('aria-label')) ?? '') ?? []
+  // An enterprise may have applied for both roles, whose criteria share names: the number tells which.
+  const number = /\S+-\d{4}/.exec(await auditor.locator('tbody tr').filter({ has: cell }).first().innerText())?.[0] ?? 'no number'
   await cell.click()
   const dialog = auditor.getByRole('dialog', { name: `${expert} 对 ${applicant} 的评分` })
   const criterion = dialog.locator('tbody tr').first()
@@ -27,8 +29,8 @@ export const suspicionJourney = async ({ screens: { auditor }, things: { roundId
     .click()
 
   await auditor.getByRole('heading', { level: 1, name: `${expert}.xlsx` }).waitFor()
-  const table = auditor.getByRole('table').filter({ hasText: applicant }).filter({ hasText: name })
-  const at = (await table.locator('thead th').allInnerTexts()).findIndex((head) => head.includes(applicant))
+  const table = auditor.getByRole('table').filter({ hasText: number }).filter({ hasText: name })
+  const at = (await table.locator('thead th').allInnerTexts()).findIndex((head) => head.includes(number))
   const read = await table.locator('tbody tr').filter({ hasText: name }).first().locator('th, td').nth(at).innerText()
   expect(/[\d.]+/.exec(read)?.[0]).toBe(points)
   // Handed in by an officer, confirmed by the approver.
@@ -44,7 +46,7 @@ export const trailJourney = async ({ screens: { auditor } }: Scene, url: string)
   const rows = auditor.locator('tbody tr')
   await auditor.getByLabel('事项').selectOption({ label: '提议与审批（全部）' })
   await auditor.waitForURL(/action=/)
-  await auditor.getByLabel('操作人或请求编号').fill('何峰')
+  await auditor.getByLabel('对象、操作人、编号或理由').fill('何峰')
   await auditor.keyboard.press('Enter')
   await auditor.waitForURL(/search=/)
   await expect.poll(() => rows.allInnerTexts().then((texts) => texts.length > 0 && texts.every((text) => text.includes('何峰')))).toBe(true)
