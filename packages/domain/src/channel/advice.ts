@@ -38,7 +38,7 @@ const key = text(
 )
 const signature = text(
   '签名、关键词或 IP 白名单不符。请核对机器人的安全设置：密钥与设置一致；用关键词的，须包含“征集”；用白名单的，加入本机出口地址。',
-  'Signature, keyword or list of addresses do not match. Check the security settings of the robot: the secret as set here; a keyword must be 征集； an address list must hold ours.',
+  'Signature, keyword or list of addresses do not match. Check the security settings of the robot: the secret as set here; a keyword must be “征集”; an address list must hold ours.',
 )
 const account = text(
   '网关不认可密钥。请核对 SMS_KEY_ID、SMS_KEY_SECRET，并确认该账号有发送短信的权限。',
