@@ -73,7 +73,7 @@ it('shows what will be sent, on a line of time and one by one', async () => {
   await expect.poll(async () => (await plan()).filter(({ id }) => id !== null).length, patient).toBe(enterprises.length * 4)
   await officer.goto(`${system.url}/r/${round.id}/reminders`)
   await officer
-    .getByRole('button', { name: `计划中 ${enterprises.length}:查看名单` })
+    .getByRole('button', { name: `计划中 ${enterprises.length}：查看名单` })
     .first()
     .click()
   await officer.waitForURL(/view=list/)
@@ -109,7 +109,7 @@ it('brings what waits to the desk of the second person while they look elsewhere
     roundId: round.id,
     revision: round.revision,
     closesAt,
-    reason: '服务大厅系统检修,顺延一天',
+    reason: '服务大厅系统检修，顺延一天',
   })
   if (night()) return
   // Nothing is reloaded: the event of the server does it.
@@ -150,7 +150,7 @@ it('holds, resumes and sends one message at the order of an officer', async () =
   await officer.getByText('已暂缓。').waitFor()
   await openPlan(`&search=${encodeURIComponent('提醒01')}&status=held`)
   await rowOf('提醒01', '期限前 48 小时').getByRole('button', { name: /^恢复/ }).click()
-  await officer.getByText('已恢复,到时间会发送。').waitFor()
+  await officer.getByText('已恢复，到时间会发送。').waitFor()
   await openPlan(`&search=${encodeURIComponent('提醒01')}&status=planned`)
   await rowOf('提醒01', '期限前 48 小时')
     .getByRole('button', { name: /^立即发送/ })
@@ -186,7 +186,7 @@ it('changes a rule after a look at what it changes', async () => {
   await dialog.getByLabel('数值').last().fill('36')
   await dialog.getByRole('button', { name: '预览影响' }).click()
   await dialog.locator('strong').getByText(`新增 ${enterprises.length} 条`).waitFor()
-  await dialog.getByLabel('理由').fill('临近截止,增加一档')
+  await dialog.getByLabel('理由').fill('临近截止，增加一档')
   await dialog.getByRole('button', { name: '保存' }).click()
   await officer.getByText('提醒规则已保存并生效。').waitFor()
   const added = async () => (await plan()).filter(({ rung, status }) => rung === 't-36h' && status === 'planned').length
@@ -200,21 +200,21 @@ it('writes to a short list at once and to a long one after the second person', a
     const dialog = officer.getByRole('dialog', { name: '群发' })
     await dialog.getByPlaceholder(/企业|编号/).fill(search)
     await dialog.getByLabel('主题').fill(subject)
-    await dialog.getByLabel('正文').fill('{enterprise}:服务大厅本周六照常收件。')
+    await dialog.getByLabel('正文').fill('{enterprise}：服务大厅本周六照常收件。')
     await dialog.getByLabel('理由').fill('告知周六照常收件')
     await dialog.getByRole('button', { name: '查看名单' }).click()
     return dialog
   }
   const short = await write('提醒03', '周六照常收件')
-  await short.getByText('将发给 1 家:').waitFor()
+  await short.getByText('将发给 1 家：').waitFor()
   await short.getByRole('button', { name: '发送给 1 家' }).click()
   await officer.getByText('已安排发送给 1 家。').waitFor()
   if (!night()) await expect.poll(() => mailsTo('e3@example.cn').length, patient).toBe(1)
 
   const long = await write('', '全体周六照常收件')
-  await long.getByText(`将发给 ${enterprises.length} 家:`).waitFor()
+  await long.getByText(`将发给 ${enterprises.length} 家：`).waitFor()
   await long.getByRole('button', { name: `提交审批(${enterprises.length} 家)` }).click()
-  await officer.getByText(`已提交审批,批准后发送给 ${enterprises.length} 家。`).waitFor()
+  await officer.getByText(`已提交审批，批准后发送给 ${enterprises.length} 家。`).waitFor()
   const before = smtp.mails.length
   await approver.goto(`${system.url}/r/${round.id}/approvals`)
   await approver.getByText('群发通知').first().click()
@@ -249,12 +249,12 @@ it('gives the messages as a workbook that reads like the page', async () => {
 it('lets a person say by which channel they hear, and an administrator test the channels', async () => {
   await approver.goto(`${system.url}/account`)
   await approver.getByLabel('邮箱').fill('')
-  await approver.getByLabel('提议待审批:另发方式').selectOption({ label: '邮件' })
+  await approver.getByLabel('提议待审批：另发方式').selectOption({ label: '邮件' })
   await approver.getByRole('button', { name: '保存' }).click()
   await approver.getByText(/下面选用了需要此项的提醒方式/).waitFor()
   await approver.getByLabel('邮箱').fill('approver@example.gov.cn')
   await approver.getByRole('button', { name: '保存' }).click()
-  await approver.getByText('已保存,后续提醒按此发送。').waitFor()
+  await approver.getByText('已保存，后续提醒按此发送。').waitFor()
 
   const screen = await openAdministrator(browser, system, 'admin')
   screens.push(screen)
@@ -271,7 +271,7 @@ it('lets a person say by which channel they hear, and an administrator test the 
   await page.goto(`${system.url}/account`)
   await page.getByLabel('邮箱').fill('admin@example.gov.cn')
   await page.getByRole('button', { name: '保存' }).click()
-  await page.getByText('已保存,后续提醒按此发送。').waitFor()
+  await page.getByText('已保存，后续提醒按此发送。').waitFor()
   await page.goto(`${system.url}/channels`)
   await page.getByRole('button', { name: '测试邮件' }).click()
   await page

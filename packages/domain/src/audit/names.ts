@@ -127,5 +127,5 @@ export const auditActorName = (actor: string): LocalizedText => {
   const job = actor.slice(system.length)
   if (job === 'anonymous') return text('未登录者', 'not signed in')
   const { zh, en } = jobs[job] ?? text(job, job)
-  return text(`系统(${zh})`, `System (${en})`)
+  return text(`系统（${zh}）`, `System (${en})`)
 }

@@ -291,19 +291,19 @@ export const refusalTexts = {
     'These are the quiet hours ({from}:00–{until}:00); send it when they are over.',
   ),
   'own-address-missing': text(
-    '测试发给您本人,但您的账号没有{channel}可用的地址。请先在“我的账号”中填写。',
+    '测试发给您本人，但您的账号没有{channel}可用的地址。请先在“我的账号”中填写。',
     'A test goes to yourself, and your account has no address for {channel}. Enter one under “My account” first.',
   ),
   'channel-limit': text(
-    '“{channel}”已达到发送频率上限,请在 {seconds} 秒后再测试。',
+    '“{channel}”已达到发送频率上限，请在 {seconds} 秒后再测试。',
     '“{channel}” has reached its limit; test again in {seconds} seconds.',
   ),
   'channel-needs-address': text(
-    '下面选用了需要此项的提醒方式,请填写,或改选其他方式。',
+    '下面选用了需要此项的提醒方式，请填写，或改选其他方式。',
     'A channel chosen below needs this: fill it in, or choose another.',
   ),
   'mobile-invalid': text(
-    '短信只能发到中国大陆手机号(11 位,以 1 开头)。请核对。',
+    '短信只能发到中国大陆手机号（11 位，以 1 开头）。请核对。',
     'Text messages only go to mobiles of the mainland (11 digits, beginning with 1).',
   ),
   'broadcast-empty': text('筛选结果中没有可以发送的对象。', 'The filter matches nobody who can be written to.'),

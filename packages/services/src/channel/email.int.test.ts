@@ -52,7 +52,7 @@ describe('mail', () => {
     expect(first?.data).toMatch(/^Auto-Submitted: auto-generated$/m)
     const parts = partsOf(first?.data ?? '')
     expect(parts['text/plain']?.replaceAll('\r\n', '\n').trim()).toBe(letter.text)
-    expect(parts['text/html']).toContain('贵单位 &#60;b&#62；尚未&#60;/b&#62; 送达 &#38; 须在截止前送达。')
+    expect(parts['text/html']).toContain('贵单位 &#60;b&#62;尚未&#60;/b&#62; 送达 &#38; 须在截止前送达。')
     expect(parts['text/calendar']).toContain('BEGIN:VCALENDAR')
     expect(first?.data).toMatch(/filename=deadline\.ics/)
   })

@@ -22,7 +22,7 @@ const letterTo = (id: string, to: string, name: string, publicUrl: string): Lett
   // Gateways fill templates per purpose; this is one that every installation with text messages has.
   purpose: 'deadline-near',
   subject: '【测试】征集系统提醒方式测试 · Test of a channel',
-  text: `这是一条测试消息,由 ${name} 在征集系统的“提醒渠道”页面发出,无需处理。\nThis is a test that ${name} sent; there is nothing to do.\n${publicUrl}`,
+  text: `这是一条测试消息，由 ${name} 在征集系统的“提醒渠道”页面发出，无需处理。\nThis is a test that ${name} sent; there is nothing to do.\n${publicUrl}`,
   calendar: null,
   values: { enterprise: '测试', number: '测试', deadline: '测试', rest: '测试' },
 })

@@ -29,7 +29,7 @@ export const paper = {
     materials: '二、申报材料',
     objection: '三、咨询和异议',
     objectionText:
-      '对本决定有疑问或者异议的，请持本通知书向{organiser}书面提出。地址：{place}({address})；联系人：{contact}，电话 {phone}。',
+      '对本决定有疑问或者异议的，请持本通知书向{organiser}书面提出。地址：{place}（{address}）；联系人：{contact}，电话 {phone}。',
   },
   publicity: {
     title: '关于{call}结果的公示',
@@ -46,7 +46,7 @@ export const paper = {
     periodText: '自{from}起至{to}止，共 {days} 个工作日（开始的当日不计入）。',
     objection: '三、异议的提出',
     objectionText:
-      '公示期内对名单有异议的，请以书面形式、实名向{organiser}提出，写明事实和理由并附联系方式。地址：{place}({address})；联系人：{contact}，电话 {phone}。',
+      '公示期内对名单有异议的，请以书面形式、实名向{organiser}提出，写明事实和理由并附联系方式。地址：{place}（{address}）；联系人：{contact}，电话 {phone}。',
   },
   minutes: {
     title: '{call}评审会议纪要',
