@@ -123,7 +123,7 @@ export const sampleInputs = (scene: Scene, user: string): Readonly<Record<string
     'results.expire': { roundId, reason },
     'reminders.plan': { roundId },
     'reminders.page': { roundId },
-    'reminders.message': { messageId: newId() },
+    'reminders.message': { messageId: scene.message },
     'reminders.messages': { roundId, recipientKind: 'applicant', recipientId: applicationId },
     'reminders.previewPlan': { roundId, closesAt: null, rule: null },
     'reminders.rules': { roundId },

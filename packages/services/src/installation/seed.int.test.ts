@@ -55,7 +55,7 @@ describe('seedInstallation', () => {
     const [admin] = credentials
     if (admin === undefined) throw new Error('no credential')
     const { token, me } = await signIn(anonymous, admin, client)
-    expect(me.permissions).toEqual(['calendar:write', 'user:read', 'user:write', 'system:read'])
+    expect(me.permissions).toEqual(['calendar:write', 'channel:test', 'user:read', 'user:write', 'system:read'])
     const actor = await resolveSession(anonymous, token)
     if (actor === null) throw new Error('no session')
     await changePassword({ ...ctx, actor }, { current: admin.password, next: 'Kobalt-Regen-7-Fenster' })

@@ -327,7 +327,7 @@ describe('what an officer does about a message', () => {
     const call = sheet.find(({ rung }) => rung === 't-48h')
     expect(call).toMatchObject({ status: 'sent', channel: 'phone' })
     expect(call?.attempts).toMatchObject([
-      { channel: 'phone', outcome: 'accepted', text: '王建国： 明日送达', by: expect.stringContaining('officer') },
+      { channel: 'phone', outcome: 'accepted', text: '王建国: 明日送达', by: expect.stringContaining('officer') },
     ])
 
     await at(24)
