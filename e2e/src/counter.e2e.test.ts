@@ -362,6 +362,12 @@ it('finds, chooses and exports rows of a list by keyboard, and remembers a view'
   await page.getByRole('button', { name: /^视图/ }).click()
   await page.getByRole('button', { name: '山城', exact: true }).click()
   await page.waitForURL(/search=cqsc/)
+  // What was deleted by mistake comes back from the toast.
+  await page.getByRole('button', { name: '视图：山城' }).click()
+  await page.getByRole('button', { name: '删除视图“山城”' }).click()
+  await page.getByRole('button', { name: /^视图：(?!山城)/ }).waitFor()
+  await page.getByRole('button', { name: '撤销', exact: true }).click()
+  await page.getByRole('button', { name: '视图：山城' }).waitFor()
 })
 
 it('asked nobody else for anything, and threw nowhere', () => {

@@ -28,7 +28,7 @@ export interface ListOptions<Filter extends ListFilter> {
 
 /** The state that all lists share: filter, sort and page in the address, columns and saved views of the person, selected rows. */
 export function useList<Filter extends ListFilter>({ list, codec, widths = {} }: ListOptions<Filter>) {
-  const { pick } = useLocale()
+  const { t, pick } = useLocale()
   const router = useRouter()
   const preferences = usePreferences()
   const { filter, change, reset } = useUrlFilter(codec)
@@ -66,13 +66,14 @@ export function useList<Filter extends ListFilter>({ list, codec, widths = {} }:
   const onPage = (page: number) => change(codec.parse({ ...codec.format(filter.value), page: String(page) }))
 
   const saving = useAction({ run: saveListPreference, stale: ['lists'] })
+  const preferenceWith = (revision: number, columns: readonly string[] | null, views: readonly SavedView[]) => ({
+    list,
+    revision,
+    columns: columns && [...columns],
+    views: views.map((view) => ({ ...view, columns: view.columns && [...view.columns] })),
+  })
   const save = (columns: readonly string[] | null, views: readonly SavedView[]) =>
-    saving.start({
-      list,
-      revision: kept.value.revision,
-      columns: columns && [...columns],
-      views: views.map((view) => ({ ...view, columns: view.columns && [...view.columns] })),
-    })
+    saving.start(preferenceWith(kept.value.revision, columns, views))
   /** Of the view that is shown when it has columns of its own, else of the list. */
   function saveColumns(keys: readonly string[] | null) {
     const view = activeView.value
@@ -87,11 +88,20 @@ export function useList<Filter extends ListFilter>({ list, codec, widths = {} }:
     const view: SavedView = { name, query: query.value, columns: shownKeys.value }
     return save(kept.value.columns, [...kept.value.views.filter((one) => one.name !== name), view])
   }
-  const removeView = (name: string) =>
-    save(
-      kept.value.columns,
-      kept.value.views.filter((one) => one.name !== name),
-    )
+  const removing = useAction({
+    run: (view: SavedView) =>
+      saveListPreference(
+        preferenceWith(
+          kept.value.revision,
+          kept.value.columns,
+          kept.value.views.filter(({ name }) => name !== view.name),
+        ),
+      ),
+    stale: ['lists'],
+    done: (_output, { name }) => t('list.viewRemoved', { name }),
+    undo: ({ revision, views }, view) => saveListPreference(preferenceWith(revision, kept.value.columns, [...views, view])),
+  })
+  const removeView = (view: SavedView) => removing.start(view)
   const openView = (view: SavedView) => router.push({ query: Object.fromEntries(new URLSearchParams(view.query)) })
 
   return {

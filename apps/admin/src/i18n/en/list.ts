@@ -16,6 +16,7 @@ export const list: SliceOf<typeof zh> = {
   noView: 'none',
   viewsEmpty: 'No saved views yet. Set a filter, save it, and it is one press away.',
   saveView: 'Save this filter as a view',
+  viewRemoved: 'The view “{name}” was deleted.',
   removeView: 'Remove the view “{name}”',
   viewName: 'Name of the view',
   viewHint: 'Keeps filter, order and columns; nobody else sees it.',

@@ -51,6 +51,8 @@ export const shell: SliceOf<typeof zh> = {
     forbidden: 'No access',
   },
   action: {
+    undo: 'Undo',
+    undone: 'Undone.',
     ok: 'OK',
     cancel: 'Cancel',
     save: 'Save',

@@ -14,6 +14,7 @@ export const list = {
   noView: '未选',
   viewsEmpty: '还没有保存的视图。设好查询条件后，可存为视图，以后一键打开。',
   saveView: '保存当前查询为视图',
+  viewRemoved: '已删除视图“{name}”。',
   removeView: '删除视图“{name}”',
   viewName: '视图名称',
   viewHint: '保存查询条件、排序和列设置，只有您自己能看到。',

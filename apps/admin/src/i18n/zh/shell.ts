@@ -49,6 +49,8 @@ export const shell = {
     forbidden: '无权访问',
   },
   action: {
+    undo: '撤销',
+    undone: '已撤销。',
     ok: '确定',
     cancel: '取消',
     save: '保存',
