@@ -46,6 +46,7 @@ export const decideProposal = async (ctx: Context, input: v.InferOutput<typeof d
     }
     await (input.verdict === 'approved' ? effect.approved(tx, proposal) : effect.rejected?.(tx, proposal))
     await notify(tx, { type: 'proposal', roundId: proposal.roundId, id: proposal.id })
+    tx.wake({ name: 'truth.sweep', payload: {} })
     await appendAudit(tx, {
       action: input.verdict === 'approved' ? 'proposal.approve' : 'proposal.reject',
       subjectType: 'proposal',

@@ -39,6 +39,8 @@ export const propose = async (tx: TransactionContext, wish: Wish): Promise<Propo
   const id = newId()
   await tx.db.insert(proposals).values({ id, ...row, proposedBy, proposedAt: await tx.ports.clock(tx.db) })
   await notify(tx, { type: 'proposal', roundId: wish.roundId, id })
+  // Those who may decide hear of it at once, not at the next sweep.
+  tx.wake({ name: 'truth.sweep', payload: {} })
   await appendAudit(tx, {
     action: 'proposal.propose',
     subjectType: 'proposal',

@@ -41,7 +41,6 @@ export const movedDeadline: ProposalEffect = {
       .where(
         and(inArray(correctionNotices.applicationId, ofRound), isNull(correctionNotices.resolvedAt), gt(correctionNotices.dueAt, closesAt)),
       )
-    tx.wake({ name: 'truth.sweep', payload: {} })
     await appendAudit(tx, {
       action: 'round.move-deadline',
       subjectType: 'round',
