@@ -24,12 +24,27 @@ const meanOf = (totals: readonly number[]): string => {
   return `${Math.floor(hundredths / 100)}.${String(hundredths % 100).padStart(2, '0')}`
 }
 
+interface Ranked {
+  readonly number: string
+  readonly final: string
+}
+
+/** Neighbours with the same final by number: whom the lot puts first among them is another matter in every run. */
+export const tiesByNumber = (ranking: readonly Ranked[]): readonly Ranked[] => {
+  const runs: Ranked[][] = []
+  for (const one of ranking) {
+    if (runs.at(-1)?.[0]?.final === one.final) runs.at(-1)?.push(one)
+    else runs.push([one])
+  }
+  return runs.flatMap((run) => run.sort((left, right) => (left.number < right.number ? -1 : 1)))
+}
+
 export const expectedRanking = (
   criteria: readonly Criterion[],
   applicants: readonly Judged[],
   experts: readonly string[],
   recused: (expert: string, applicant: Judged) => boolean,
-): readonly { readonly number: string; readonly final: string }[] =>
+): readonly Ranked[] =>
   applicants
     .map((applicant, a) => {
       const totals = experts.flatMap((expert, e) =>
