@@ -34,7 +34,10 @@ export const revoke = async (officer: Page, approver: Page, number: string): Pro
   await reason(officer, '被列入严重失信名单')
   await officer.getByText('取消资格的提议已提交').waitFor()
   await visit(approver, '审批')
-  await approver.getByRole('navigation', { name: '审批事项' }).getByRole('link', { name: /取消资格/ }).click()
+  await approver
+    .getByRole('navigation', { name: '审批事项' })
+    .getByRole('link', { name: /取消资格/ })
+    .click()
   await approve(approver)
 }
 

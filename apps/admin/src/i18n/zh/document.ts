@@ -32,7 +32,7 @@ export const document = {
     note: '备注：{note}',
     scans: '二、收到的扫描电子版（共 {count} 件）',
     noScans: '未收到扫描电子版。',
-    scan: '{position}.{material}:',
+    scan: '{position}.{material}：',
     verify: '扫描二维码，或在 {address} 粘贴二维码内容，可核对本回执与系统记录是否一致，窗口也可代为核验。',
     signature: '数字签名',
     receiver: '收件人：{name}',
@@ -45,7 +45,7 @@ export const document = {
     number: '编号：{number}',
     colon: ':',
     opening: '你单位申报“{call}”的材料（{role}，收件编号 {number}）已经登记收件。经核对，下列 {count} 处需要补正，现一次性全部告知。',
-    defect: '({position}){defect}。{remedy}',
+    defect: '（{position}）{defect}。{remedy}',
     material: '{position}.{name}（公告{clause}）',
     what: '一、需要补正的内容',
     remedy: {

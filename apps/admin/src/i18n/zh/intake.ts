@@ -40,7 +40,7 @@ export const intake = {
   chooseMaterial: '请选择材料',
   stillUploading: '扫描件尚未传完，传完后即可登记送达。',
   overtaken: '核对期间，他人修改了该申报。您填写的内容都在；保存时将逐项对照两个版本。',
-  uploading: '正在上传 {name}:{percent}%',
+  uploading: '正在上传 {name}：{percent}%',
   uploadWaiting: '{name}：连接中断，恢复后从 {percent}% 处自动续传',
   hashing: '{name}：已传完，正在校验',
   interrupted: '{name} 上次未传完：再次拖入同一文件，从中断处续传。',
