@@ -63,6 +63,7 @@ const changes: Record<FaultCode, readonly Change[]> = {
   ],
   'text-untranslated': [
     ['texts.title', (d) => (d.title.en = d.title.zh)],
+    // A text that was left to be written later is what must be found.
     ['texts.title', (d) => (d.title.zh = 'TODO')],
     [
       'texts.materials.work-plan.name',

@@ -1,6 +1,9 @@
 import { text, type LocalizedText } from '../text.ts'
 
-/** Every reason with its sentence. A reason without a text does not compile; a text says what, where and what to do. */
+/**
+ * Every reason with its sentence. A reason without a text does not compile; a text says what, where and what to do. One table, long as it
+ * is: a reason is looked up by its code from everywhere, and two that say the same are found side by side.
+ */
 export const refusalTexts = {
   // Fields
   'field-required': text('必填，请填写。', 'Required: please fill it in.'),

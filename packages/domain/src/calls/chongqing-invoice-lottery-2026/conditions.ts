@@ -4,7 +4,10 @@ import { text } from '../../text.ts'
 const bothRoles = ['coordinator', 'platform'] as const
 const coordinatorOnly = ['coordinator'] as const
 
-/** Source: 公告 二. `wording.zh` is the announcement's own text, letter by letter; `wording.en` is our translation without legal force. */
+/**
+ * Source: 公告 二. `wording.zh` is the announcement's own text, letter by letter, with the punctuation of Chinese where the copy at hand
+ * has half-width marks; `wording.en` is our translation without legal force. Long because the announcement is: data, read beside it.
+ */
 export const conditions = [
   {
     id: 'lawful-operation',
